@@ -1,0 +1,1 @@
+"""The terms. Frozen data, standard library only; `codec` alone may use msgspec."""

@@ -1,0 +1,57 @@
+"""What a claim says happened; never a fact."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.model.ids import SourceId
+from sayso.model.place import PlaceRef
+from sayso.model.span import Span
+from sayso.model.timeref import TimeRef
+
+EventStatus = Literal["actual", "historical", "future", "hypothetical"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """A word that names an event, with the words of who and where around it.
+
+    `type` and `mode` are keys of vocab/events (PLOVER 2.0 and a layer above it, such
+    as `enter`, that PLOVER has no mode for).
+    """
+
+    trigger: Span
+    type: str
+    mode: str | None
+    actors: tuple[Span, ...] = ()
+    targets: tuple[Span, ...] = ()
+    place: Span | None = None
+    time: Span | None = None
+    negated: bool = False
+    status: EventStatus = "actual"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Who acts or is acted upon, as named; `source` is None while nobody knows whom.
+
+    `name` is what the register or the document calls it, not a pronoun.
+    """
+
+    span: Span
+    name: str
+    source: SourceId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What a claim says happened; it lives inside a claim and is never a fact."""
+
+    type: str
+    mode: str | None
+    trigger: Span
+    actors: tuple[Participant, ...] = ()
+    targets: tuple[Participant, ...] = ()
+    place: PlaceRef | None = None
+    when: TimeRef | None = None
+    negated: bool = False
+    status: EventStatus = "actual"

@@ -1,0 +1,38 @@
+"""Index keys of a claim: what two claims must share before they are compared.
+
+Comparing everything with everything is out of the question; a claim is compared with
+those that share a key with it. Keys are strings, so that any store can index them:
+
+    at:<place>             something is claimed of that place
+    <type>/<mode>@<place>  such an event there
+    <type>/<mode>><who>    such an event, with that target, where no place is named
+    #<measure>@<place>     a figure of that measure there ("" where no place is named)
+    =<hash>                exactly the same content words
+"""
+
+from sayso.model.claim import Claim
+from sayso.model.event import Event
+from sayso.model.ids import short_hash
+from sayso.text.names import fold
+
+
+def place_key(event: Event | None) -> str:
+    """The place of an event as a key: gazetteer id, else folded name, else empty."""
+    if event is None or event.place is None:
+        return ""
+    ref = event.place
+    return ref.place.place if ref.place is not None else "?" + fold(ref.name)
+
+
+def keys_of(claim: Claim) -> tuple[str, ...]:
+    """The index keys of a claim, without repeats, in a fixed order."""
+    event, where = claim.event, place_key(claim.event)
+    keys = ["=" + short_hash(fold(claim.words))]
+    if event is not None:
+        what = f"{event.type}/{event.mode or ''}"
+        if where:
+            keys += ["at:" + where, f"{what}@{where}"]
+        keys += [f"{what}>{t.source or fold(t.name)}" for t in event.targets]
+        keys += [f"{what}<{a.source or fold(a.name)}" for a in event.actors]
+    keys += [f"#{figure.measure}@{where}" for figure in claim.figures]
+    return tuple(dict.fromkeys(keys))

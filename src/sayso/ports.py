@@ -1,0 +1,199 @@
+"""The seams: what a part must offer to take a place in the pipeline."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from sayso.model.claim import Claim
+from sayso.model.document import Document
+from sayso.model.entry import AsOf, Draft, Entry, Receipt
+from sayso.model.ids import ClaimId, DocId, EntryId, PlaceId, SourceId
+from sayso.model.issue import Issue
+from sayso.model.place import Place
+from sayso.model.reading import Extraction, Finding, Reading
+from sayso.model.relation import Lineage, Relation
+from sayso.model.ruling import Ruling
+from sayso.model.source import SameAs, Source
+from sayso.model.standing import FigureSeries, Point, Standing
+
+
+class Extractor(Protocol):
+    """Finds things in one document's words.
+
+    `needs` and `gives` are field names of `Extraction`; an extractor runs after all
+    that give what it needs.
+    """
+
+    name: str
+    version: str
+    needs: tuple[str, ...]
+    gives: tuple[str, ...]
+
+    def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
+        """The findings, in text order."""
+        ...
+
+
+class Gazetteer(Protocol):
+    """Names to candidate places."""
+
+    name: str
+
+    def candidates(self, name: str) -> Sequence[Place]:
+        """All places that carry the name, the most populous first; maybe none."""
+        ...
+
+    def place(self, place: PlaceId) -> Place | None:
+        """The place with this id, if this gazetteer has it."""
+        ...
+
+
+class Resolver(Protocol):
+    """Says whom, where, when and how many the words of one document mean."""
+
+    name: str
+    version: str
+
+    def resolve(self, doc: Document, found: Extraction) -> Reading:
+        """The reading of the document."""
+        ...
+
+
+class View(Protocol):
+    """The ledger at one moment; all that link and publish may see."""
+
+    as_of: AsOf
+
+    def documents(self) -> Iterator[Document]:
+        """Documents known at the moment, in order of publication."""
+        ...
+
+    def document(self, doc: DocId) -> Document:
+        """One document; UnknownNameError when it is not known at the moment."""
+        ...
+
+    def superseded(self, doc: DocId) -> DocId | None:
+        """The newer version of the same address, if there is one at the moment."""
+        ...
+
+    def claims(self) -> Iterator[Claim]:
+        """Claims in force, in order of publication."""
+        ...
+
+    def claim(self, claim: ClaimId) -> Claim:
+        """One claim in force; UnknownNameError when there is none."""
+        ...
+
+    def claims_of(self, doc: DocId) -> Sequence[Claim]:
+        """The claims in force of one document, in text order."""
+        ...
+
+    def claims_about(self, keys: Iterable[str]) -> Iterator[Claim]:
+        """Claims in force that share an index key (see `model.keys.keys_of`)."""
+        ...
+
+    def texts_like(self, text_sha256: str) -> Sequence[DocId]:
+        """Documents whose text is exactly the same."""
+        ...
+
+    def relations(self, claim: ClaimId) -> Sequence[Relation]:
+        """Relations in force with the claim on either side."""
+        ...
+
+    def lineages(self, doc: DocId) -> Sequence[Lineage]:
+        """Lineages in force with a passage in the document."""
+        ...
+
+    def rulings(self) -> Sequence[Ruling]:
+        """People's rulings in force, oldest first."""
+        ...
+
+    def sources(self) -> Iterator[Source]:
+        """The register, one row per canonical source."""
+        ...
+
+    def source(self, source: SourceId) -> Source:
+        """The canonical source that an id stands for at the moment."""
+        ...
+
+    def names_of(self, source: SourceId) -> Sequence[Source]:
+        """All register rows that are one source with the given one."""
+        ...
+
+    def proposals(self) -> Sequence[SameAs]:
+        """Pairs of names that wait for a person."""
+        ...
+
+    def points(self) -> Sequence[Point]:
+        """All points with their standings, newest word first."""
+        ...
+
+    def point_of(self, claim: ClaimId) -> Point:
+        """The point that a claim bears on."""
+        ...
+
+    def standing(self, claim: ClaimId) -> Standing:
+        """How the point that the claim bears on stands."""
+        ...
+
+    def figure_series(self) -> Sequence[FigureSeries]:
+        """How the figures moved."""
+        ...
+
+    def entry_of(self, claim: ClaimId) -> Entry:
+        """The entry that put the claim in force."""
+        ...
+
+
+class Linker(Protocol):
+    """Says how a new document's claims bear on what the ledger holds."""
+
+    name: str
+    version: str
+
+    def link(self, reading: Reading, view: View) -> Iterator[Relation | Lineage]:
+        """New relations and lineages; never a claim that was there before."""
+        ...
+
+
+class Ledger(Protocol):
+    """An append-only log of entries; no update, no delete."""
+
+    def append(self, drafts: Sequence[Draft], *, run: str, at: datetime) -> Receipt:
+        """Enter all drafts in one transaction; what is known already is skipped."""
+        ...
+
+    def entries(self, as_of: AsOf, *, after: int = 0) -> Iterator[Entry]:
+        """Entries recorded by the moment, in order, from seq `after` + 1."""
+        ...
+
+    def entry(self, entry: EntryId) -> Entry | None:
+        """One entry by its id, if the ledger has it."""
+        ...
+
+    def holds(self, doc: DocId) -> bool:
+        """Whether the document has been entered."""
+        ...
+
+    def view(self, as_of: AsOf) -> View:
+        """The ledger at a moment."""
+        ...
+
+    def verify(self) -> Iterator[Issue]:
+        """Every fault found in the whole ledger; nothing when it is sound."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and locks."""
+        ...
+
+
+class Exporter(Protocol):
+    """Writes a view in a format of the trade."""
+
+    name: str
+    media_type: str
+
+    def write(self, view: View) -> Iterator[bytes]:
+        """The file, in pieces."""
+        ...

@@ -1,0 +1,1 @@
+"""Strings only, no domain: offsets, sentences, tokens, numbers, names, fingerprints."""
