@@ -1,1 +1,89 @@
-"""To come."""
+"""The command line: one module per command; the only place that prints and exits.
+
+Commands are imported when they are called, so that `sayso --help` starts at once.
+"""
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+from sayso import __version__
+from sayso.errors import SaysoError
+
+# name: (section, what it does); the command object is in sayso.cli.<name>_command.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("Start here", "Load the bundled made-up story and show its claim board."),
+    "read": ("Read", "Show what documents say, without a ledger."),
+    "add": ("Read", "Read documents and enter them into a ledger."),
+    "board": ("Look", "What is claimed, how it stands, who stands behind it."),
+    "claim": ("Look", "One claim: the passage, its company, how its standing moved."),
+    "doc": ("Look", "One document with everything read in it; without an id, a list."),
+    "sources": ("Look", "Who is cited, under which names, how often."),
+    "figures": ("Look", "How the numbers moved: series with bounds, by origin."),
+    "log": ("Look", "The entries of the ledger, as they were recorded."),
+    "rule": ("Decide", "Enter a person's ruling."),
+    "undo": ("Decide", "Take the last ruling, or any entry, out of force."),
+    "verify": ("Keep", "Check every entry of the ledger and its hash chain."),
+    "export": ("Keep", "Write the ledger as .say, JSONL, CSV or GeoJSON."),
+}
+
+
+class LazyGroup(click.Group):
+    """The commands of the table, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"sayso.cli.{cmd_name}_command")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click's signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """The commands by section, without importing any of them."""
+        for section in dict.fromkeys(section for section, _ in COMMANDS.values()):
+            rows = [(n, what) for n, (s, what) in COMMANDS.items() if s == section]
+            with formatter.section(section):
+                formatter.write_dl(rows)
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Try: sayso demo   then   sayso read STORY.txt",
+)
+@click.version_option(__version__, prog_name="sayso")
+def group() -> None:
+    """On whose say-so? Reads news reports and keeps a ledger of who says what.
+
+    Sayso is mechanical and auditable. It counts and shows; it never says what is true.
+    """
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line; exit status 0, 1 for unusable input, 2 for misuse."""
+    try:
+        status = group.main(args=args, prog_name="sayso", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("Stopped. What was acknowledged is in the ledger.", err=True)
+        sys.exit(130)
+    except SaysoError as error:
+        click.echo(f"sayso: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our pipe has seen enough
+        sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)

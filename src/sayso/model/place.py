@@ -38,7 +38,8 @@ class PlaceMention:
     `name`: to look up ("Homs"). `context`: the words that say in what it lies
     ("Syria" in "Latakia (in Syria)"). `cue`: what it is called ("city", "prison",
     "suburb", "area", "airport"). `direction`: "north of". `nested`: inside another
-    name ("Damascus" in "Damascus International Airport", "Paris police").
+    name ("Damascus" in "Damascus International Airport", "Paris police"). `located`:
+    it stands where only a place can stand ("in Homs", "Homs province", a dateline).
     """
 
     span: Span
@@ -47,6 +48,7 @@ class PlaceMention:
     cue: str | None = None
     direction: str | None = None
     nested: bool = False
+    located: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

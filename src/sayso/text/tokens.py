@@ -1,14 +1,23 @@
-"""Words, numbers and marks of a text, with their offsets."""
+"""Words, numbers and marks of a text, with their offsets.
+
+Time is linear in the length of the text: every group takes what it can and gives
+nothing back.
+"""
 
 import re
 from collections.abc import Iterator
 
-# "U.S.", "370,000", "al-Jalali", "didn't"; a possessive 's is a token of its own.
+# Accents, vowel points and vowel signs that stand as code points of their own.
+_ACCENT = r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f]"
+_LETTERS = rf"[^\W_]++(?:{_ACCENT}++[^\W_]*+)*+"
+
+# "U.S.", "a.m.", "370,000", "al-Jalali", "didn't"; a possessive 's is a token of its
+# own.
 _TOKEN = re.compile(
-    r"(?P<abbr>(?:[A-Z]\.){2,})"
+    r"(?P<abbr>(?<![^\W_])(?:[^\W\d_]\.){2,})"
     r"|(?P<number>\d+(?:[.,:]\d+)*(?:st|nd|rd|th|[a-z]+)?)"
-    r"|(?P<clitic>['’‘](?:s|S)\b)"
-    r"|(?P<word>[^\W_]+(?:[-‐‑'’‘](?!(?:s|S)\b)[^\W_]+)*)"
+    r"|(?P<clitic>['’‘][sS]\b)"
+    rf"|(?P<word>{_LETTERS}(?:[-‐‑'’‘](?![sS]\b){_LETTERS})*)"
     r"|(?P<mark>\.\.\.|--|[^\w\s]|_)"
 )
 _STRAIGHT = str.maketrans(

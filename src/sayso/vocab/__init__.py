@@ -18,8 +18,8 @@ def table(name: str) -> dict[str, Any]:
 
 @cache
 def words(name: str, *path: str) -> frozenset[str]:
-    """One list of a table as a set: words("hedges", "modal")."""
-    found: Any = table(name)
+    """One list of a table as a set: `hedges`, `modal` for [modal] of hedges.toml."""
+    found: Any = table(name)  # TOML: any shape
     for step in path:
         found = found[step]
     return frozenset(found)

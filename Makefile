@@ -1,0 +1,49 @@
+# One word each. Every target sets itself up; nothing but Python 3.11 and make is needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check golden golden-update bench docs build clean help
+
+help:            ## what can be made
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/  —/'
+
+$(READY): pyproject.toml hatch_build.py
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Sayso needs Python 3.11 or newer; try: make PYTHON=python3.11 ...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+demo: $(READY)   ## load the bundled story and show its claim board
+	$(BIN)/sayso demo
+
+test: $(READY)   ## the whole suite, with no network but loopback
+	$(BIN)/python tests/alone.py $(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report= $(ARGS)
+	$(BIN)/python tests/coverage_bars.py
+
+check: $(READY)  ## format, lint, types, import contracts, documentation
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/docs tests/house
+
+golden: $(READY) ## goldens and stories only
+	$(BIN)/python -m pytest -q tests/golden tests/stories
+
+golden-update: $(READY) ## rewrite the goldens; read the diff like code
+	SAYSO_UPDATE_GOLDENS=1 $(BIN)/python -m pytest -q tests/golden tests/stories
+
+bench: $(READY)  ## quality and speed against the data in $$SAYSO_SHARED (../shared)
+	$(BIN)/python -m bench
+
+docs: $(READY)   ## generate the reference pages from the code
+	$(BIN)/python docs/generate.py
+
+build: $(READY)  ## the wheel, in dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:           ## remove everything that was made
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

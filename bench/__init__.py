@@ -1,0 +1,1 @@
+"""Quality and speed, measured: runners, peers, floors. Imported by nothing else."""

@@ -1,0 +1,75 @@
+"""The command line's clock, and moments as people type them."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import click
+
+from sayso.errors import UsageError
+from sayso.model.entry import AsOf
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")  # 2031-05-02
+
+
+def now() -> datetime:
+    """This moment in UTC; nothing below the command line knows it."""
+    return datetime.now(tz=UTC)
+
+
+def parse_moment(words: str) -> datetime:
+    """A moment from ISO 8601 words, UTC unless they say otherwise.
+
+    A bare date means the end of that day: "as of 2 May" includes all of 2 May.
+    """
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        message = (
+            f"{words!r} is no moment; write it as 2031-05-02T04:00Z, "
+            f"2031-05-02T04:00+03:00, or 2031-05-02 for the end of that day"
+        )
+        raise UsageError(message) from None
+    if _DATE.fullmatch(words):
+        moment += timedelta(days=1, microseconds=-1)
+    return (
+        moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    )
+
+
+def print_moment(moment: datetime | None) -> str:
+    """A moment in UTC to the minute ("2031-05-02 04:00Z"); "-" for None."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%MZ") if moment else "-"
+
+
+class Moment(click.ParamType[datetime]):
+    """A click parameter that is a moment."""
+
+    name = "moment"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """The moment, or click's own complaint with the reason."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            return parse_moment(str(value))
+        except UsageError as error:
+            self.fail(str(error), param, ctx)
+
+
+def as_of(recorded: datetime | None, published: datetime | None) -> AsOf:
+    """The two clocks of a question."""
+    return AsOf(recorded=recorded, published=published)
+
+
+def say_as_of(moment: AsOf) -> str:
+    """The two clocks in words, for the head of every answer."""
+    if moment.recorded is None and moment.published is None:
+        return "as of now"
+    parts = []
+    if moment.recorded is not None:
+        parts.append(f"what this ledger held at {print_moment(moment.recorded)}")
+    if moment.published is not None:
+        parts.append(f"what had been published by {print_moment(moment.published)}")
+    return "as of " + ", of ".join(parts)

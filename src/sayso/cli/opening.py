@@ -1,0 +1,102 @@
+"""Opening the ledger and finding things in it by the ids that people type."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from sayso.errors import UnknownNameError, UsageError
+from sayso.ledger.sqlite import open_ledger
+from sayso.model.claim import Claim
+from sayso.model.document import Document
+from sayso.model.entry import NOW, Entry
+from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
+from sayso.model.source import Source
+from sayso.ports import Ledger, View
+
+T = TypeVar("T")
+SHORT = 8  # characters of an id that tables print; any unique beginning is understood
+LISTED = 5
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Ledger]:
+    """The ledger at a path, made if it is not there, let go of at the end."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    ledger = open_ledger(path)
+    try:
+        yield ledger
+    finally:
+        ledger.close()
+
+
+@contextmanager
+def looking(path: Path) -> Iterator[Ledger]:
+    """The ledger at a path, which must be there."""
+    if not path.exists():
+        message = (
+            f"there is no ledger at {path} yet; `sayso add FILE` makes one, "
+            f"`sayso demo` shows one, --ledger names another"
+        )
+        raise UsageError(message)
+    with writing(path) as ledger:
+        yield ledger
+
+
+def claim_with(view: View, beginning: str) -> Claim:
+    """The one claim in force whose id begins so."""
+    try:
+        return view.claim(ClaimId(beginning))
+    except UnknownNameError:
+        found = [c for c in view.claims() if c.claim.startswith(beginning)]
+    return _only(found, beginning, "claim", [c.claim for c in found], "sayso board")
+
+
+def document_with(view: View, beginning: str) -> Document:
+    """The one document whose id begins so, or that came in with this id or address."""
+    try:
+        return view.document(DocId(beginning))
+    except UnknownNameError:
+        found = [d for d in view.documents() if _names(d, beginning)]
+    return _only(found, beginning, "document", [d.doc for d in found], "sayso doc")
+
+
+def _names(doc: Document, words: str) -> bool:
+    return doc.doc.startswith(words) or words in {doc.given_id, doc.url, doc.address}
+
+
+def source_with(view: View, words: str) -> Source:
+    """The one source whose id begins so, or that carries the name."""
+    rows = list(view.sources())
+    found = [s for s in rows if s.source.startswith(words)] or [
+        s for s in rows if words.casefold() in _all_names(view, s.source)
+    ]
+    return _only(found, words, "source", [s.name for s in found], "sayso sources")
+
+
+def _all_names(view: View, source: SourceId) -> set[str]:
+    return {row.name.casefold() for row in view.names_of(source)}
+
+
+def entry_with(ledger: Ledger, words: str) -> Entry:
+    """The one entry with this number or whose id begins so."""
+    exact = ledger.entry(EntryId(words))
+    if exact is not None:
+        return exact
+    found = [
+        entry
+        for entry in ledger.entries(NOW)
+        if str(entry.seq) == words or entry.entry.startswith(words)
+    ]
+    return _only(found, words, "entry", [e.entry for e in found], "sayso log")
+
+
+def _only(found: list[T], words: str, what: str, names: list[str], where: str) -> T:
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        message = f"no {what} {words!r} here; `{where}` lists them"
+    else:
+        some = ", ".join(names[:LISTED])
+        message = f"{words!r} fits {len(found)} {what}s ({some} …); type more of it"
+    raise UnknownNameError(message)

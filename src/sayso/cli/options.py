@@ -1,0 +1,118 @@
+"""Options that several commands share, each said once."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypedDict
+
+import click
+import platformdirs
+
+from sayso.cli.moments import Moment
+
+Command = Callable[..., Any]  # click fills the arguments by name
+FORMATS = ("table", "json", "csv")
+
+
+class HeadOptions(TypedDict):
+    """The values of `head_options`, as click hands them to a command."""
+
+    outlet: str | None
+    credit: tuple[str, ...]
+    published_at: datetime | None
+    lang: str | None
+    url: str | None
+    input_format: str
+    gazetteer: tuple[Path, ...]
+    allow_private: bool
+    strict: bool
+
+
+def default_ledger() -> Path:
+    """The ledger in the user's data folder."""
+    return platformdirs.user_data_path("sayso") / "ledger.sayso"
+
+
+def ledger_option(command: Command) -> Command:
+    """`--ledger PATH`."""
+    return click.option(
+        "--ledger",
+        "ledger_path",
+        type=click.Path(path_type=Path, dir_okay=False),
+        envvar="SAYSO_LEDGER",
+        default=default_ledger,
+        show_default="ledger.sayso in your data folder",
+        help="The ledger: one file, also set by SAYSO_LEDGER.",
+    )(command)
+
+
+def as_of_options(command: Command) -> Command:
+    """`--as-of` and `--published-by`: the two clocks."""
+    published = click.option(
+        "--published-by",
+        type=Moment(),
+        help="Only what had been published by this moment, whenever we read it.",
+    )
+    recorded = click.option(
+        "--as-of",
+        "recorded_by",
+        type=Moment(),
+        help="What this ledger held at this moment (2031-05-02T04:00Z, or a date).",
+    )
+    return recorded(published(command))
+
+
+def format_option(command: Command) -> Command:
+    """`--format table|json|csv`."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="table",
+        show_default=True,
+        help="How to print the answer.",
+    )(command)
+
+
+def head_options(command: Command) -> Command:
+    """What the user knows of a document and the file does not say."""
+    options = [
+        click.option("--outlet", help="Who published it."),
+        click.option("--credit", multiple=True, help="Whose copy it is (repeatable)."),
+        click.option("--published-at", type=Moment(), help="When it was published."),
+        click.option("--lang", help="Its language (en, ar, ...)."),
+        click.option("--url", help="Its address, if the input is a file."),
+        click.option(
+            "--input-format",
+            type=click.Choice(["auto", "text", "html", "jsonl", "feed", "telegram"]),
+            default="auto",
+            show_default=True,
+            help="What the input is.",
+        ),
+        click.option(
+            "--gazetteer",
+            type=click.Path(path_type=Path, exists=True, dir_okay=False),
+            multiple=True,
+            help="Your own places, a TOML file, before the shipped ones (repeatable).",
+        ),
+        click.option(
+            "--allow-private",
+            is_flag=True,
+            help="Also fetch from addresses inside your own network.",
+        ),
+        click.option(
+            "--strict",
+            is_flag=True,
+            help="Stop at the first document that a component fails on.",
+        ),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def inputs_argument(command: Command) -> Command:
+    """The inputs: files, folders, addresses, or - for standard input."""
+    return click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")(
+        command
+    )

@@ -1,0 +1,31 @@
+"""`sayso verify`: every byte of every entry."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from sayso.cli.opening import looking
+from sayso.cli.options import ledger_option
+from sayso.cli.page import console, issue_line
+from sayso.model.entry import NOW
+
+
+@click.command(epilog="Example: sayso verify --ledger mailed.sayso")
+@ledger_option
+def command(ledger_path: Path) -> None:
+    """Check the whole ledger: hashes, their chain, texts, and the tables made of them.
+
+    Exit status 1 when any fault is found; each fault names its entry.
+    """
+    with looking(ledger_path) as ledger:
+        faults = list(ledger.verify())
+        last = 0
+        for entry in ledger.entries(NOW) if not faults else ():
+            last = entry.seq
+    for fault in faults:
+        console().print(issue_line(fault))
+    if faults:
+        click.echo(f"{len(faults)} faults found in {ledger_path}", err=True)
+        sys.exit(1)
+    click.echo(f"sound: {last} entries of {ledger_path} checked, every hash agrees")

@@ -1,0 +1,36 @@
+"""An attribution while it is being made: token ranges of one passage.
+
+Ranges are half-open. What a draft says is turned into spans only by `merge`.
+"""
+
+from dataclasses import dataclass, replace
+
+from sayso.extract.lexicon import Cue
+from sayso.extract.passage import Passage
+from sayso.extract.phrases import Range
+from sayso.model.attribution import Force
+from sayso.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Source, cue and content as ranges; `more` are fragments of later passages."""
+
+    passage: Passage
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    force: Force
+    rule: str
+    verb: Cue | None = None
+    negated: bool = False
+    channel: Range | None = None
+    recipient: Range | None = None
+    hedge: Range | None = None
+    main: bool = False
+    open_end: bool = False
+    more: tuple[Span, ...] = ()
+
+    def with_content(self, *ranges: Range) -> "Draft":
+        """The draft with further fragments of content."""
+        return replace(self, content=(*self.content, *ranges))

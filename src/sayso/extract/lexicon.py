@@ -1,0 +1,112 @@
+"""Cue verbs in all their forms, looked up by lower-case word.
+
+A form is found with one dictionary look-up per token; nothing here scans text. A cue
+of several words ("point out") is found under its first word and checked from there.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.model.attribution import Force
+from sayso.vocab import table
+
+BASE, PRESENT, PAST, PARTICIPLE, GERUND = 1, 2, 4, 8, 16
+FINITE = PRESENT | PAST
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue verb: its lemma, what it makes of its content, and what it takes."""
+
+    lemma: str
+    tail: tuple[str, ...]
+    force: Force
+    takes: frozenset[str]
+    prepositions: frozenset[str]
+    needs: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One inflected form: which shapes it can be, and the cues that begin with it."""
+
+    shapes: int
+    cues: tuple[Cue, ...]
+
+
+@cache
+def spaced(name: str, *path: str) -> frozenset[str]:
+    """A word list of a table that is kept as one string, as a set."""
+    found: object = table(name)
+    for step in path:
+        found = found[step] if isinstance(found, dict) else ""
+    return frozenset(str(found).split())
+
+
+def inflected(lemma: str) -> dict[str, int]:
+    """All forms of a verb with their shapes: "deny" gives denies, denied, denying."""
+    forms: dict[str, int] = {lemma: BASE, third_person(lemma): PRESENT}
+    irregular = table("inflections")["irregular"].get(lemma)
+    stems = _stems(lemma)
+    if irregular is None:
+        for stem in stems:
+            _add(forms, stem + ("d" if stem.endswith("e") else "ed"), PAST | PARTICIPLE)
+    else:
+        past, *participle = irregular.split()
+        _add(forms, past, PAST)
+        _add(forms, participle[0] if participle else past, PARTICIPLE)
+    also = table("inflections")["also"].get(lemma)
+    if also is not None:
+        _add(forms, also, PAST | PARTICIPLE)
+    for stem in _stems(lemma, gerund=True):
+        _add(forms, stem + "ing", GERUND)
+    return forms
+
+
+def third_person(lemma: str) -> str:
+    """The form after "he": says, denies, goes, discusses."""
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return lemma + "es"
+    return lemma + "s"
+
+
+def _add(forms: dict[str, int], word: str, shape: int) -> None:
+    forms[word] = forms.get(word, 0) | shape
+
+
+def _stems(lemma: str, *, gerund: bool = False) -> tuple[str, ...]:
+    if lemma in spaced("inflections", "doubling", "words"):
+        return (lemma + lemma[-1],)
+    if lemma in spaced("inflections", "either", "words"):
+        return lemma, lemma + lemma[-1]
+    if gerund:
+        return (lemma[:-1] if lemma.endswith("e") and lemma[-2] not in "eo" else lemma,)
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return (lemma[:-1] + "i",)
+    return (lemma,)
+
+
+@cache
+def cue_forms() -> dict[str, Form]:
+    """Every form of every cue verb, by lower-case word; longer cues come first."""
+    gathered: dict[str, tuple[int, list[Cue]]] = {}
+    for name, row in table("cues").items():
+        head, *tail = name.split()
+        cue = Cue(
+            lemma=name,
+            tail=tuple(tail),
+            force=Force(row["force"]),
+            takes=frozenset(row["takes"]),
+            prepositions=frozenset(row.get("prep", ())),
+            needs=row.get("needs"),
+        )
+        for word, shapes in inflected(head).items():
+            known, cues = gathered.setdefault(word, (0, []))
+            gathered[word] = known | shapes, [*cues, cue]
+    return {
+        word: Form(shapes, tuple(sorted(cues, key=lambda c: -len(c.tail))))
+        for word, (shapes, cues) in gathered.items()
+    }

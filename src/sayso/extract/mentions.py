@@ -1,0 +1,347 @@
+"""Words that name or describe people, bodies, outlets, footage and records.
+
+Rules that hold here:
+- A mention of a person spans office and name ("Prime Minister Sela Brandt"); `name` is
+  the bare name. An office after a comma ("Sela Brandt, the prime minister,") becomes
+  the title of the name before it.
+- A name in brackets after a name ("Northern Front for Renewal (NFR)") is its acronym
+  and a mention of its own.
+- A description ("a security official", "Karvelian rebels") has a head from
+  vocab/groups and no name.
+- Headlines In Title Case name only what the story names, too: there a capital letter
+  says nothing.
+- Whom the words mean is for `resolve` to say; a kind here is a first guess by shape.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sayso.extract.names import (
+    Run,
+    body_words,
+    given_names,
+    is_capital,
+    is_initial,
+    known_kinds,
+    outlet_words,
+    place_words,
+    runs_of,
+    text_of,
+)
+from sayso.extract.nounphrases import Classes, classes_of, closed, phrases_of
+from sayso.extract.offices import Office, fixed_ends, is_person_run, offices_of
+from sayso.model.document import Document, PartKind
+from sayso.model.reading import Extraction, Finding
+from sayso.model.sentence import Sentence, Token
+from sayso.model.source import Mention, SourceKind
+from sayso.model.span import Span
+from sayso.text.names import name_key
+from sayso.vocab import table
+
+NAME_WORDS_MAX = 6
+TITLE_CASE_SHARE = 0.6
+_HEAD_ORDER = ("body", "outlet", "record", "footage", "crowd", "unnamed")
+
+
+@cache
+def head_kinds() -> dict[str, SourceKind]:
+    """Head noun of a description -> what sort of source it makes."""
+    found: dict[str, SourceKind] = {}
+    for kind in _HEAD_ORDER:
+        heads = table("groups")["heads"][kind].split()
+        found.update(dict.fromkeys(heads, SourceKind(kind)))
+    # "rebel" and "residents" stand in two lists; these readings are the usual ones
+    found.update(dict.fromkeys(["rebels", "fighters", "troops"], SourceKind.BODY))
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A sentence with what was found in it so far."""
+
+    text: str
+    tokens: Sequence[Token]
+    classes: Classes
+    runs: list[Run]
+    offices: list[Office]
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def words(self, first: int, last: int) -> str:
+        return text_of(self.tokens, first, last, self.text)
+
+
+class MentionExtractor:
+    """Gives the mentions of sources and actors."""
+
+    name = "mentions"
+    version = "1"
+    needs: tuple[str, ...] = ("sentences",)
+    gives = ("mentions",)
+
+    def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
+        """The mentions, in text order."""
+        inside = _capitalised_inside(found.sentences)
+        plain = [s for s in found.sentences if not _is_title_case(s)]
+        mentions = [m for s in plain for m in _mentions_of(doc.text, s, inside)]
+        names = frozenset(m.name for m in mentions if m.name)
+        for sent in found.sentences:
+            if _is_title_case(sent):
+                mentions += _known_in_headline(doc.text, sent, names, mentions)
+        yield from sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _capitalised_inside(sentences: Sequence[Sentence]) -> frozenset[str]:
+    found = set()
+    for sent in sentences:
+        if not _is_title_case(sent):
+            for i, token in enumerate(sent.tokens):
+                if is_capital(token) and not is_initial(sent.tokens, i):
+                    found.add(token.text)
+    return frozenset(found)
+
+
+def _is_title_case(sent: Sentence) -> bool:
+    if sent.part is not PartKind.HEADLINE:
+        return False
+    words = [t for t in sent.tokens if t.text[0].isalpha() and len(t.text) > 3]
+    capitals = sum(t.text[0].isupper() for t in words)
+    return capitals > TITLE_CASE_SHARE * len(words)
+
+
+def _known_in_headline(
+    text: str, sent: Sentence, names: frozenset[str], known: Sequence[Mention]
+) -> list[Mention]:
+    kinds = {m.name: m.kind for m in known}
+    found, i, tokens = [], 0, sent.tokens
+    while i < len(tokens):
+        for last in range(min(i + NAME_WORDS_MAX, len(tokens)) - 1, i - 1, -1):
+            words = text_of(tokens, i, last, text)
+            if words in names:
+                span = Span(tokens[i].start, tokens[last].end)
+                found.append(Mention(span=span, kind=kinds[words], name=words))
+                i = last
+                break
+        i += 1
+    return found
+
+
+def _mentions_of(text: str, sent: Sentence, inside: frozenset[str]) -> list[Mention]:
+    tokens = sent.tokens
+    classes = classes_of(tokens)
+    runs = runs_of(tokens, classes, inside)
+    offices = offices_of(tokens, classes, runs)
+    page = _Page(text=text, tokens=tokens, classes=classes, runs=runs, offices=offices)
+    found, taken = _with_offices(page)
+    for run in runs:
+        if run.first not in taken:
+            last = _before_taken(run, taken)
+            taken.update(range(run.first, last + 1))
+            found += _named(page, run.first, last)
+    found += _described(page, taken)
+    return _with_later_titles(page, found)
+
+
+def _before_taken(run: Run, taken: set[int]) -> int:
+    """The last word of a run before the words that an office has taken."""
+    last = run.first
+    while last < run.last and last + 1 not in taken:
+        last += 1
+    return last
+
+
+def _with_offices(page: _Page) -> tuple[list[Mention], set[int]]:
+    found: list[Mention] = []
+    taken: set[int] = set()
+    for office in page.offices:
+        name = _name_after(page, office)
+        last = name.last if name else office.last
+        # bodies inside a long office are mentions, too: "head of the Monitoring Group"
+        found += _bodies_inside(page, office)
+        found.append(_office_mention(page, office, name))
+        taken.update(range(office.first, last + 1))
+    return found, taken
+
+
+def _name_after(page: _Page, office: Office) -> Run | None:
+    at, tokens = office.last + 1, page.tokens
+    for run in page.runs:
+        if run.first <= at <= run.last and is_person_run(tokens, at, run.last):
+            return Run(at, run.last)
+        if run.first == at + 1 and tokens[at].low == ",":
+            return run if _is_apposed(page, office, run) else None
+    return None
+
+
+def _is_apposed(page: _Page, office: Office, run: Run) -> bool:
+    """ "The head of the group, Jana Orlik,": name after the comma of an office."""
+    definite = page.classes[office.first] == "D"
+    long = office.last > office.head
+    if run.last == run.first or not (definite or long):
+        return False
+    following = run.last + 1
+    closed_off = (
+        following >= len(page.tokens) or page.tokens[following].low in {",", "."}
+        or page.classes[following] in "VX"
+    )  # fmt: skip
+    return closed_off and is_person_run(page.tokens, run.first, run.last)
+
+
+def _bodies_inside(page: _Page, office: Office) -> list[Mention]:
+    found = []
+    for run in page.runs:
+        if office.head < run.first <= office.last:
+            if page.words(run.first, office.last).casefold() in fixed_ends():
+                continue  # "State" of "Secretary of State"
+            last = min(run.last, office.last)
+            found += _named(page, run.first, last, default=SourceKind.BODY)
+        elif office.first <= run.first < office.head:
+            found += _body_before_office(page, run, office)
+    return found
+
+
+def _body_before_office(page: _Page, run: Run, office: Office) -> list[Mention]:
+    """ "NFR" in "NFR spokesman", "UN" in "UN special envoy"."""
+    last = run.first
+    words = page.words(run.first, last)
+    while last + 1 < office.head and page.tokens[last + 1].low in body_words():
+        last += 1
+        words = page.words(run.first, last)
+    if name_key(words) in known_kinds() or words.isupper() or last > run.first:
+        return _named(page, run.first, last, default=SourceKind.BODY)
+    return []
+
+
+def _office_mention(page: _Page, office: Office, name: Run | None) -> Mention:
+    tokens = page.tokens
+    definite = office.first + (page.classes[office.first] == "D")
+    title = page.words(definite, office.last)
+    head = tokens[office.head].low
+    if name is not None:
+        return Mention(
+            span=page.span(office.first, name.last),
+            kind=SourceKind.PERSON,
+            name=page.words(name.first, name.last),
+            title=title,
+            head=head,
+        )
+    kind = SourceKind.UNNAMED if _is_indefinite(page, office) else SourceKind.PERSON
+    span = page.span(office.first, office.last)
+    return Mention(span=span, kind=kind, name=None, title=title, head=head)
+
+
+def _is_indefinite(page: _Page, office: Office) -> bool:
+    first = page.tokens[office.first]
+    if first.low in closed("indefinite") or first.low.isdigit():
+        return True
+    named = page.tokens[office.head].text[0].isupper()
+    return page.classes[office.first] != "D" and not named
+
+
+def _named(
+    page: _Page, first: int, last: int, default: SourceKind | None = None
+) -> list[Mention]:
+    kind = _kind_of_run(page, first, last) or default
+    if kind is None:
+        return []
+    acronym = _acronym_after(page, last)
+    letters = None if acronym is None else page.tokens[acronym].text
+    span, name = page.span(first, last), page.words(first, last)
+    return [Mention(span=span, kind=kind, name=name, acronym=letters)]
+
+
+def _acronym_after(page: _Page, last: int) -> int | None:
+    """The token of "(NFR)" after a name."""
+    tokens = page.tokens
+    if last + 3 >= len(tokens) or tokens[last + 1].text != "(":
+        return None
+    word = tokens[last + 2].text
+    shaped = 2 <= len(word) <= 10 and sum(c.isupper() for c in word) >= 2
+    return last + 2 if shaped and tokens[last + 3].text == ")" else None
+
+
+def _kind_of_run(page: _Page, first: int, last: int) -> SourceKind | None:
+    tokens = page.tokens
+    lows = [tokens[i].low for i in range(first, last + 1)]
+    known = known_kinds().get(name_key(page.words(first, last)))
+    if known is not None:
+        return SourceKind.OUTLET if known == "outlet" else SourceKind.BODY
+    if _is_outlet(lows):
+        return SourceKind.OUTLET
+    if any(low in body_words() for low in lows):
+        return SourceKind.BODY
+    if lows[0] in place_words() or lows[-1] in place_words():
+        return None
+    return SourceKind.PERSON if _is_person(page, first, last) else SourceKind.BODY
+
+
+def _is_outlet(lows: Sequence[str]) -> bool:
+    if lows[-1] in outlet_words() and len(lows) > 1:
+        return True
+    if {"press", "news"} & set(lows) and lows[-1] in {"agency", "service"}:
+        return True
+    return lows[0] in {"channel", "radio", "tv"} and len(lows) > 1
+
+
+def _is_person(page: _Page, first: int, last: int) -> bool:
+    tokens = page.tokens
+    if not is_person_run(tokens, first, last):
+        return False
+    if tokens[first].low in given_names():
+        return True
+    following = page.classes[last + 1] if last + 1 < len(tokens) else "."
+    if last == first or any(tokens[i].text.isupper() for i in range(first, last + 1)):
+        return False
+    return following in "VX'.,SA" or tokens[last].low.startswith("al-")
+
+
+def _described(page: _Page, taken: set[int]) -> list[Mention]:
+    kinds, found = head_kinds(), []
+    for phrase in phrases_of(page.classes):
+        if phrase.is_pronoun:
+            continue
+        first, last = _after_possessor(page, phrase.first, phrase.last)
+        head = page.tokens[last].low
+        kind = kinds.get(head)
+        if kind is None or any(i in taken for i in range(first, last + 1)):
+            continue
+        if kind is SourceKind.UNNAMED and last == first and not head.endswith("s"):
+            continue
+        span = page.span(first, last)
+        found.append(Mention(span=span, kind=kind, name=None, head=head))
+    return found
+
+
+def _after_possessor(page: _Page, first: int, last: int) -> tuple[int, int]:
+    """A phrase without "Torvald's" before its noun."""
+    for i in range(last, first - 1, -1):
+        if page.classes[i] == "'":
+            return i + 1, last
+    return first, last
+
+
+def _with_later_titles(page: _Page, found: list[Mention]) -> list[Mention]:
+    """Names that take the office after their comma as title: "X, the mayor of Y,"."""
+    ordered = sorted(found, key=lambda m: m.span.start)
+    merged: list[Mention] = []
+    for mention in ordered:
+        before = merged[-1] if merged else None
+        if before is not None and _is_title_of(page, mention, before):
+            merged[-1] = replace(before, kind=SourceKind.PERSON, title=mention.title)
+            continue
+        merged.append(mention)
+    return merged
+
+
+def _is_title_of(page: _Page, office: Mention, name: Mention) -> bool:
+    if office.name is not None or office.title is None or name.name is None:
+        return False
+    if name.title is not None or name.kind is SourceKind.OUTLET:
+        return False
+    between = page.text[name.span.end : office.span.start].strip()
+    after = page.text[office.span.end : office.span.end + 1]
+    if between != "," or after not in {",", ".", ""}:
+        return False
+    return " " in name.name and not set(name.name.casefold().split()) & body_words()

@@ -1,0 +1,213 @@
+"""Runs of capitalised words that are names, cut from a sentence by their shape.
+
+Rules that hold here:
+- A run goes on over small words inside names ("bin", "al-Sham") and, after a body's
+  word, over "of" and "for" ("Observatory for Human Rights").
+- Days, months and faiths, and adjectives of nations before a common noun ("Karvelian
+  soldiers"), are no names.
+- The first word of a sentence is a name only if something else says so: capital
+  letters throughout, the same word inside another sentence, or the word that follows.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from sayso.extract.nounphrases import Classes
+from sayso.model.sentence import Token
+from sayso.text.names import name_key
+from sayso.vocab import table
+
+PARTICLES = frozenset("de bin van von der al ibn da di du bint ben el la le ter".split())
+OPENERS = frozenset("\"'“‘«(:—–-")
+ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-", "ar-", "an-", "at-", "ash-", "ez-")
+_LED = ("-led", "-backed", "-held", "-based", "-born", "-run", "-controlled", "-era")
+RUN_MAX = 9
+
+
+class Run(NamedTuple):
+    """Token positions of a name, `first <= i <= last`."""
+
+    first: int
+    last: int
+
+
+@cache
+def _split(*path: str) -> frozenset[str]:
+    found: object = table(path[0])
+    for step in path[1:]:
+        found = found[step]  # type: ignore[index] # TOML: tables down to the string
+    return frozenset(str(found).split())
+
+
+def body_words() -> frozenset[str]:
+    """Words that make a capitalised run the name of a body."""
+    return _split("bodies", "words", "body")
+
+
+def outlet_words() -> frozenset[str]:
+    """Words that make a capitalised run the name of an outlet."""
+    return _split("bodies", "words", "outlet")
+
+
+def place_words() -> frozenset[str]:
+    """Words that make a capitalised run the name of a place."""
+    return _split("bodies", "words", "place")
+
+
+def given_names() -> frozenset[str]:
+    """Given names, case-folded."""
+    return _split("first_names", "names", "given")
+
+
+def _never() -> frozenset[str]:
+    return _split("bodies", "words", "never")
+
+
+@cache
+def nations() -> frozenset[str]:
+    """Adjectives and peoples of states, case-folded: "syrian", "danes"."""
+    found: set[str] = set()
+    for _, adjectives, _ in table("bodies")["countries"].values():
+        found.update(word.casefold() for word in adjectives.split("|") if word)
+    return frozenset(found)
+
+
+@cache
+def states() -> frozenset[str]:
+    """Names of states and their capitals, case-folded."""
+    found: set[str] = set()
+    for names, _, capitals in table("bodies")["countries"].values():
+        words = (*names.split("|"), *capitals.split("|"))
+        found.update(word.casefold() for word in words if word)
+    return frozenset(found)
+
+
+@cache
+def known_kinds() -> dict[str, str]:
+    """Folded name or alias of a known body -> its group in vocab/bodies."""
+    found: dict[str, str] = {}
+    for kind, rows in table("bodies")["known"].items():
+        for name, aliases, _ in rows:
+            for alias in (name, *aliases.split("|")):
+                found[name_key(alias)] = kind
+    found.pop("", None)
+    return found
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a word has the shape of a name: a capital, or "al-Jalali"."""
+    text = token.text
+    if text[0].isupper():
+        return True
+    return token.low.startswith(ARABIC_ARTICLES) and text[text.find("-") + 1].isupper()
+
+
+def is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word opens a sentence or a quotation, so that its capital says little.
+
+    A bracket, a colon or a dash opens one as well.
+    """
+    return at == 0 or tokens[at - 1].text in OPENERS
+
+
+def runs_of(
+    tokens: Sequence[Token], classes: Classes, inside: frozenset[str]
+) -> list[Run]:
+    """The names of a sentence; `inside` are capitalised words seen inside sentences."""
+    found, i, size = [], 0, len(tokens)
+    while i < size:
+        if not _may_begin(tokens, classes, i, inside):
+            i += 1
+            continue
+        last = _end_of_run(tokens, classes, i)
+        if not _is_adjective(tokens, classes, i, last):
+            found.append(Run(i, last))
+        i = last + 1
+    return found
+
+
+def _may_begin(
+    tokens: Sequence[Token], classes: Classes, at: int, inside: frozenset[str]
+) -> bool:
+    token = tokens[at]
+    if not is_capital(token) or token.low in _never() or token.low.endswith(_LED):
+        return False
+    if not is_initial(tokens, at):
+        return classes[at] == "N" or (token.text.isupper() and len(token.text) > 1)
+    return _is_name_at_start(tokens, classes, at, inside)
+
+
+def _is_name_at_start(
+    tokens: Sequence[Token], classes: Classes, at: int, inside: frozenset[str]
+) -> bool:
+    token = tokens[at]
+    if classes[at] not in "NV" or len(token.text) < 2:
+        return False
+    if token.text in inside or token.text[1:] != token.text[1:].lower():
+        return True
+    if name_key(token.text) in known_kinds() or token.low in given_names():
+        return True
+    if token.low in nations() or token.low in states():
+        return True
+    if at + 1 == len(tokens):
+        return False
+    following = tokens[at + 1]
+    return is_capital(following) or classes[at + 1] in "VX'"
+
+
+def _end_of_run(tokens: Sequence[Token], classes: Classes, first: int) -> int:
+    last = first
+    while last - first < RUN_MAX:
+        step = _step(tokens, classes, first, last)
+        if not step:
+            break
+        last += step
+    return last
+
+
+def _step(tokens: Sequence[Token], classes: Classes, first: int, last: int) -> int:
+    """How many tokens further the run goes on: 0, 1, 2 or 3."""
+    if _goes_on(tokens, classes, last + 1):
+        return 1
+    following = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    if following in PARTICLES and _goes_on(tokens, classes, last + 2):
+        return 2
+    if following in {"of", "for"} and _has_body_word(tokens, first, last):
+        if _goes_on(tokens, classes, last + 2):
+            return 2
+        if last + 2 < len(tokens) and tokens[last + 2].low == "the":
+            return 3 if _goes_on(tokens, classes, last + 3) else 0
+    return 0
+
+
+def _has_body_word(tokens: Sequence[Token], first: int, last: int) -> bool:
+    words = body_words()
+    return any(tokens[i].low in words for i in range(first, last + 1))
+
+
+def _goes_on(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
+    if at >= len(tokens) or not is_capital(tokens[at]):
+        return False
+    if tokens[at].low in _never() or tokens[at].low.endswith(_LED):
+        return False
+    # a capital letter alone is an initial ("John F. Kennedy")
+    return classes[at] in "NV" or len(tokens[at].text) == 1 or tokens[at].text.isupper()
+
+
+def _is_adjective(
+    tokens: Sequence[Token], classes: Classes, first: int, last: int
+) -> bool:
+    """ "Karvelian" before "soldiers": the adjective of a nation is no name."""
+    if first != last:
+        return False
+    low = tokens[first].low
+    if low in nations():
+        return True
+    following = first + 1 < len(classes) and classes[first + 1] == "N"
+    return following and low.endswith(("ian", "ean", "ese", "ish", "ist"))
+
+
+def text_of(tokens: Sequence[Token], first: int, last: int, text: str) -> str:
+    """The words of a run as printed, white space made single."""
+    return " ".join(text[tokens[first].start : tokens[last].end].split())

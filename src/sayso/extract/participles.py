@@ -1,0 +1,50 @@
+"""Cues that are no finite verb: "…, declaring ...", "was quoted as saying"."""
+
+from sayso.extract import words as w
+from sayso.extract.contents import content_after
+from sayso.extract.drafts import Draft
+from sayso.extract.lexicon import spaced
+from sayso.extract.passage import Passage
+from sayso.extract.phrases import Range, phrase_before
+from sayso.extract.reported import drafted, main_subject, sources_of
+from sayso.extract.verbgroups import Group
+
+
+def gerund_speech(
+    p: Passage, bounds: Range, group: Group, before: tuple[Draft, ...]
+) -> Draft | None:
+    """The attribution of a participle: its source is that of the main clause."""
+    lo, hi = bounds
+    content = content_after(p, group, hi)
+    if content is None or group.cue.needs == "subject":
+        return None
+    source = _source_of(p, lo, group, before)
+    if not source:
+        return None
+    return drafted(p, group, source, content, "participle")
+
+
+def _source_of(
+    p: Passage, lo: int, group: Group, before: tuple[Draft, ...]
+) -> tuple[Range, ...]:
+    prior = group.begin - 1
+    if prior >= lo and not p.has(prior, w.MARK | w.CONJUNCTION | w.PREPOSITION | w.QUOTE):
+        near = _near_source(p, lo, group)
+        if near is not None:
+            return (near,)
+    for draft in reversed(before):
+        if draft.main and lo <= draft.cue[0][0] < group.begin and draft.source:
+            return draft.source
+    subject = main_subject(p, lo, group.begin)
+    return sources_of(subject) if subject else ()
+
+
+def _near_source(p: Passage, lo: int, group: Group) -> Range | None:
+    """ "protesters shouting", but not "issued a statement saying"."""
+    phrase = phrase_before(p, lo, group.begin)
+    if phrase is None:
+        return None
+    head = p.low(phrase[1] - 1)
+    if head in spaced("channels", "documents"):
+        return None
+    return phrase

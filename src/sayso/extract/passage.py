@@ -1,0 +1,79 @@
+"""One paragraph as tokens with their classes, sentences and quotations.
+
+All places are token numbers inside the passage, `lo` to `hi` half-open; only
+`span` turns them into offsets of the text.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sayso.extract.quotations import Quotation, quotations_of
+from sayso.extract.words import bits_of
+from sayso.model.document import PartKind
+from sayso.model.sentence import Sentence, Token
+from sayso.model.span import Span
+
+# A quotation of fewer words is a name or a word held at arm's length.
+LONG_QUOTATION = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph; `holder[i]` is the number of the quotation around token i, or -1."""
+
+    number: int
+    part: PartKind
+    tokens: tuple[Token, ...]
+    bits: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
+    quotations: tuple[Quotation, ...]
+    holder: tuple[int, ...]
+
+    def span(self, lo: int, hi: int) -> Span:
+        """The offsets of tokens lo to hi (exclusive)."""
+        return Span(self.tokens[lo].start, self.tokens[hi - 1].end)
+
+    def low(self, at: int) -> str:
+        """The lower-case word at a place; empty outside the passage."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def has(self, at: int, mask: int) -> bool:
+        """Whether the token at a place is in one of the classes."""
+        return 0 <= at < len(self.bits) and bool(self.bits[at] & mask)
+
+    def quotation_at(self, at: int) -> Quotation | None:
+        """The quotation that holds the token, marks included."""
+        if not 0 <= at < len(self.holder) or self.holder[at] < 0:
+            return None
+        return self.quotations[self.holder[at]]
+
+
+def passages_of(sentences: Sequence[Sentence]) -> Iterator[Passage]:
+    """The paragraphs of a document, in order."""
+    for number, group in groupby(sentences, key=lambda s: s.paragraph):
+        yield passage_of(number, tuple(group))
+
+
+def passage_of(number: int, sentences: tuple[Sentence, ...]) -> Passage:
+    """One paragraph from its sentences."""
+    tokens = tuple(token for sentence in sentences for token in sentence.tokens)
+    bounds, at = [], 0
+    for sentence in sentences:
+        bounds.append((at, at + len(sentence.tokens)))
+        at += len(sentence.tokens)
+    quotations = quotations_of(tokens)
+    holder = [-1] * len(tokens)
+    for i, quotation in enumerate(quotations):
+        holder[quotation.first : quotation.last + 1] = [i] * (
+            quotation.last - quotation.first + 1
+        )
+    return Passage(
+        number=number,
+        part=sentences[0].part,
+        tokens=tokens,
+        bits=tuple(bits_of(token) for token in tokens),
+        sentences=tuple(bounds),
+        quotations=quotations,
+        holder=tuple(holder),
+    )

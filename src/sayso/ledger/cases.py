@@ -1,0 +1,67 @@
+"""One point with all that bears on it, weighed: origins, words that count, sides.
+
+"Unknown never adds independence": sources without a name count once together.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.ledger.force import InForce
+from sayso.ledger.origins import Copies, Origins, origins_of
+from sayso.ledger.words import Filed, Sides, Words, sides_of, words_of
+from sayso.model.claim import Claim
+from sayso.model.ids import ClaimId, EntryId, SourceId
+from sayso.model.ruling import Ruling
+
+FiledRuling = tuple[EntryId, Ruling]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """All that bears on one point at a moment.
+
+    `claims` in order of publication. `relations` have both sides in the point.
+    `updated`: claims of the point whose figure its origin renewed outside the point.
+    `rulings`: confirmed and refuted ones on its claims, oldest first.
+    """
+
+    claims: tuple[Claim, ...]
+    relations: tuple[Filed, ...]
+    rulings: tuple[FiledRuling, ...]
+    updated: frozenset[ClaimId]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A case with its origins, its words that count, and their sides."""
+
+    case: Case
+    origins: Origins
+    words: Words
+    sides: Sides
+    origins_for: tuple[SourceId, ...]
+    origins_against: tuple[SourceId, ...]
+
+
+def weigh(case: Case, in_force: InForce, copies: Copies) -> Weighed:
+    """The case with everything that the rules ask for."""
+    origins = origins_of(case.claims, in_force, copies)
+    words = words_of(case.claims, case.relations, in_force, origins)
+    sides = sides_of(words, case.relations)
+    return Weighed(
+        case=case,
+        origins=origins,
+        words=words,
+        sides=sides,
+        origins_for=_counted(sides.for_it, origins, in_force),
+        origins_against=_counted(sides.against, origins, in_force),
+    )
+
+
+def _counted(
+    claims: Sequence[Claim], origins: Origins, in_force: InForce
+) -> tuple[SourceId, ...]:
+    """Origins in order of their first word; those without a name count once."""
+    found = dict.fromkeys(origins.source[c.claim] for c in claims)
+    nameless = [source for source in found if source not in in_force.named]
+    return tuple(s for s in found if s not in nameless[1:])

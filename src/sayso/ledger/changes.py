@@ -1,0 +1,119 @@
+"""How a standing moved: the same question asked at each moment when a word came.
+
+Past answers never change, so the moments of a point's own claims are all that must be
+asked. People's rulings come in by the ledger's own clock: the caller names their
+moments.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sayso.ledger.force import InForce
+from sayso.ledger.points import points_of
+from sayso.model.ids import ClaimId, EntryId
+from sayso.model.standing import Point, Standing, StandingName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingChange:
+    """A step of a point: from one standing to another, when, and by which entries.
+
+    `before` is None when the claim was first heard of. `because`: the entries that
+    the new standing rests on and the one before did not.
+    """
+
+    at: datetime
+    before: StandingName | None
+    after: StandingName
+    because: tuple[EntryId, ...]
+    reasons: tuple[str, ...]
+
+
+def changes_of(
+    claim: ClaimId,
+    in_force_at: Callable[[datetime], InForce],
+    moments: Iterable[datetime],
+) -> tuple[StandingChange, ...]:
+    """Every change of standing of the claim's point over moments, oldest first."""
+    return tuple(_changes(claim, in_force_at, sorted(set(moments))))
+
+
+def _changes(
+    claim: ClaimId,
+    in_force_at: Callable[[datetime], InForce],
+    moments: Iterable[datetime],
+) -> Iterator[StandingChange]:
+    before: Standing | None = None
+    for at in moments:
+        after = _standing(claim, in_force_at(at))
+        if after is None:
+            continue
+        if before is None or before.name is not after.name:
+            known = before.because if before else ()
+            yield StandingChange(
+                at=at,
+                before=before.name if before else None,
+                after=after.name,
+                because=tuple(e for e in after.because if e not in known),
+                reasons=after.reasons,
+            )
+        before = after
+
+
+def _standing(claim: ClaimId, in_force: InForce) -> Standing | None:
+    points = points_of(in_force)
+    return next((p.standing for p in points if claim in p.claims), None)
+
+
+def printed_changes(in_force: InForce, point: Point) -> tuple[StandingChange, ...]:
+    """How a point came to stand as it does, by the clock of what had been printed.
+
+    The point's claims are asked for alone, and rulings count from the last moment,
+    because they have no place on that clock. A point whose first claim came later
+    begins with the first that was printed.
+    """
+    alone = narrowed(in_force, point.claims)
+    moments = sorted({in_force.known_at[c.doc] for c in alone.claims})
+
+    def at(moment: datetime) -> InForce:
+        known = printed_by(alone, moment)
+        return known if moment == moments[-1] else replace(known, rulings=())
+
+    first = alone.claims[0].claim
+    return changes_of(first, at, moments)
+
+
+def narrowed(in_force: InForce, claims: Iterable[ClaimId]) -> InForce:
+    """What is in force about some claims alone, cheap to compute points of."""
+    kept = frozenset(claims)
+    docs = {c.doc for c in in_force.claims if c.claim in kept}
+    return replace(
+        in_force,
+        claims=tuple(c for c in in_force.claims if c.claim in kept),
+        relations=tuple(
+            (e, r)
+            for e, r in in_force.relations
+            if r.subject in kept and r.object in kept
+        ),
+        lineages=tuple(
+            line
+            for line in in_force.lineages
+            if any(passage.doc in docs for passage in line.passages)
+        ),
+    )
+
+
+def printed_by(in_force: InForce, moment: datetime) -> InForce:
+    """What of it had been printed by a moment: documents known then, and their bonds."""
+    kept = [c for c in in_force.claims if in_force.known_at[c.doc] <= moment]
+    cut = narrowed(in_force, (c.claim for c in kept))
+    docs = {doc for doc, at in in_force.known_at.items() if at <= moment}
+    return replace(
+        cut,
+        lineages=tuple(
+            line
+            for line in cut.lineages
+            if all(passage.doc in docs for passage in line.passages)
+        ),
+    )

@@ -1,0 +1,56 @@
+"""A ledger in memory: the same rules as the file's, for tests, demos and streams.
+
+It keeps lines as bytes, chained as in a file, and hands out nothing that a caller
+could change.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from sayso.ledger.batch import batch_of
+from sayso.ledger.checks import faults_of
+from sayso.ledger.shelf import Shelf
+from sayso.ledger.view import LedgerView, moment_at
+from sayso.model.entry import AsOf, Draft, Entry, Receipt
+from sayso.model.ids import DocId, EntryId
+from sayso.model.issue import Issue
+
+
+class MemoryLedger:
+    """An append-only log of entries that is gone with the process."""
+
+    def __init__(self) -> None:
+        self._shelf = Shelf()
+
+    def append(self, drafts: Sequence[Draft], *, run: str, at: datetime) -> Receipt:
+        """Enter all drafts in one transaction; what is known already is skipped."""
+        batch, receipt = batch_of(drafts, self._shelf, run=run, at=at)
+        if batch is not None:
+            self._shelf.save(batch)
+        return receipt
+
+    def entries(self, as_of: AsOf, *, after: int = 0) -> Iterator[Entry]:
+        """Entries recorded by the moment, in order, from seq `after` + 1."""
+        tx = moment_at(self._shelf, as_of).tx
+        seqs = [line.seq for line in self._shelf.lines[after:] if line.tx <= tx]
+        yield from self._shelf.load(seqs)
+
+    def entry(self, entry: EntryId) -> Entry | None:
+        """One entry by its id, if the ledger has it."""
+        seqs = self._shelf.seqs_of([entry])
+        return next(self._shelf.load(list(seqs.values())), None)
+
+    def holds(self, doc: DocId) -> bool:
+        """Whether the document has been entered."""
+        return doc in self._shelf.facts_of([doc])
+
+    def view(self, as_of: AsOf) -> LedgerView:
+        """The ledger at a moment."""
+        return LedgerView(self._shelf, as_of)
+
+    def verify(self) -> Iterator[Issue]:
+        """Every fault found in the whole ledger; nothing when it is sound."""
+        yield from faults_of(self._shelf)
+
+    def close(self) -> None:
+        """Nothing to let go of."""

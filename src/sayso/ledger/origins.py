@@ -1,0 +1,166 @@
+"""Whose word a claim is: its speaker, with what is one piece of copy counted once.
+
+The rules are those of docs/spec/SPEC-lineage.md: a speaker who is cited is the origin,
+however many print it; what an outlet says in its own voice is the word of whoever's
+copy the passage is; words that are the same in one piece of copy are one telling.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sayso.ledger.force import InForce
+from sayso.ledger.groups import Groups
+from sayso.model.claim import Claim
+from sayso.model.ids import ClaimId, DocId, SourceId
+from sayso.model.relation import Lineage
+from sayso.model.span import Span
+from sayso.text.names import fold
+
+SourceMap = Mapping[SourceId, SourceId]
+
+
+def canonical_of(source: SourceId, canonical: SourceMap) -> SourceId:
+    """The source that an id stands for."""
+    return canonical.get(source, source)
+
+
+def outlet_of(claim: Claim, canonical: SourceMap) -> SourceId:
+    """Who printed the claim: the last relay, or the source itself in its own voice."""
+    return canonical_of(claim.via[-1] if claim.via else claim.source, canonical)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copies:
+    """The lineages in force, found by the document that a passage lies in."""
+
+    lineages: tuple[Lineage, ...]
+    by_doc: Mapping[DocId, Sequence[tuple[int, Span]]]
+
+    def holding(self, claim: Claim) -> tuple[int, ...]:
+        """Numbers of the lineages that have the claim's words in a passage."""
+        places = self.by_doc.get(claim.doc, ())
+        return tuple(dict.fromkeys(n for n, at in places if at.contains(claim.span)))
+
+    def tellings_of(self, claim: Claim) -> tuple[str, ...]:
+        """Keys that claims share when they are the same words in one piece of copy."""
+        stance = f"{claim.negated}:{fold(claim.words)}"
+        return tuple(f"{n}:{stance}" for n in self.holding(claim))
+
+
+def copies_of(lineages: Iterable[Lineage]) -> Copies:
+    """An index of lineages by the documents of their passages."""
+    kept = tuple(sorted(set(lineages), key=_order))
+    by_doc: dict[DocId, list[tuple[int, Span]]] = {}
+    for number, lineage in enumerate(kept):
+        for passage in lineage.passages:
+            by_doc.setdefault(passage.doc, []).append((number, passage.span))
+    return Copies(lineages=kept, by_doc=by_doc)
+
+
+def _order(lineage: Lineage) -> tuple[str, str, tuple[tuple[str, Span], ...], str]:
+    where = tuple((passage.doc, passage.span) for passage in lineage.passages)
+    return lineage.kind, lineage.origin or "", where, " ".join(lineage.because)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """Of the claims of one point: whose word each is, and when it was first told.
+
+    `told_at`: when the words could first be known, in whichever copy; a reprint of an
+    old figure is no newer word.
+    """
+
+    source: Mapping[ClaimId, SourceId]
+    told_at: Mapping[ClaimId, datetime]
+
+
+def origins_of(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Origins:
+    """The origins of claims given in order of publication."""
+    groups = _joined(claims, in_force, copies)
+    found: dict[str, set[SourceId]] = {}
+    for node in {n for c in claims for n in _sources(c, in_force, copies)}:
+        found.setdefault(groups.root(f"s:{node}"), set()).add(node)
+    names: dict[str, SourceId] = {}
+    for claim in claims:
+        root = groups.root(f"c:{claim.claim}")
+        if root not in names:
+            names[root] = _name(claim, found[root], in_force)
+    source = {c.claim: names[groups.root(f"c:{c.claim}")] for c in claims}
+    return Origins(source=source, told_at=_told(claims, in_force, copies))
+
+
+def _name(claim: Claim, sources: set[SourceId], in_force: InForce) -> SourceId:
+    """Of sources that are one, the one first heard, else any named; always the same."""
+    known = sources & in_force.named or sources
+    own = canonical_of(claim.source, in_force.canonical)
+    return own if own in known else min(known)
+
+
+def _sources(claim: Claim, in_force: InForce, copies: Copies) -> set[SourceId]:
+    """Every source that might be the claim's origin."""
+    found = {canonical_of(claim.source, in_force.canonical)}
+    for number in copies.holding(claim):
+        origin = copies.lineages[number].origin
+        if origin is not None:
+            found.add(canonical_of(origin, in_force.canonical))
+    return found
+
+
+def _joined(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Groups:
+    groups, begun = Groups(), set[str]()
+    for claim in claims:
+        node = f"c:{claim.claim}"
+        copied = [n for n in copies.holding(claim) if _is_copy(copies.lineages[n])]
+        if claim.attribution is not None or not copied:
+            source = canonical_of(claim.source, in_force.canonical)
+            groups.join(node, f"s:{source}")
+            copied = []
+        for telling in copies.tellings_of(claim):
+            groups.join(node, f"t:{telling}")
+        for number in copied:
+            _join_copy(groups, claim, number, (in_force, copies), begun)
+    return groups
+
+
+def _is_copy(lineage: Lineage) -> bool:
+    """Whether the outlets differ: an outlet's own newer version stays its own word."""
+    return lineage.kind != "own-update"
+
+
+def _join_copy(
+    groups: Groups,
+    claim: Claim,
+    number: int,
+    known: tuple[InForce, Copies],
+    begun: set[str],
+) -> None:
+    """What an outlet says in its own voice inside a copy is the copy's origin's word.
+
+    Where nobody knows whose copy it is, it is the word of who printed it first.
+    """
+    in_force, copies = known
+    node = f"l:{number}"
+    groups.join(f"c:{claim.claim}", node)
+    origin = copies.lineages[number].origin or (None if node in begun else claim.source)
+    begun.add(node)
+    if origin is not None:
+        groups.join(node, f"s:{canonical_of(origin, in_force.canonical)}")
+
+
+def _told(
+    claims: Sequence[Claim], in_force: InForce, copies: Copies
+) -> dict[ClaimId, datetime]:
+    first: dict[str, datetime] = {}
+    for claim in claims:
+        for telling in copies.tellings_of(claim):
+            first.setdefault(telling, in_force.known_at[claim.doc])
+    return {
+        claim.claim: min(
+            (
+                in_force.known_at[claim.doc],
+                *(first[telling] for telling in copies.tellings_of(claim)),
+            )
+        )
+        for claim in claims
+    }

@@ -1,0 +1,80 @@
+"""What a view asks of a store: which lines at a moment, and the entries on them.
+
+A question is answered with line numbers in the order that the view shows; entries are
+loaded after, so that nothing holds more in memory than it is looking at.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from sayso.model.entry import Entry
+from sayso.model.ids import ClaimId, DocId
+
+FOREVER = 2**63 - 1
+Listed = Literal["source", "same_as", "ruling"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A moment as a store counts: the last transaction, and the last publication."""
+
+    tx: int
+    known_us: int = FOREVER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A document at a moment, without its contents."""
+
+    seq: int
+    doc: DocId
+    address: str | None
+    known_us: int
+    retrieved_us: int
+
+
+class Reads(Protocol):
+    """A store as a view sees it."""
+
+    def last_tx(self, recorded_us: int) -> int:
+        """The last transaction recorded by then; 0 when there was none."""
+        ...
+
+    def documents(
+        self,
+        moment: Moment,
+        *,
+        doc: DocId | None = None,
+        address: str | None = None,
+        text_sha256: str | None = None,
+    ) -> Sequence[Printed]:
+        """Documents in force and printed, in order of publication, then of id."""
+        ...
+
+    def claims(
+        self,
+        moment: Moment,
+        *,
+        claim: ClaimId | None = None,
+        doc: DocId | None = None,
+        keys: Collection[str] | None = None,
+    ) -> Sequence[int]:
+        """Claims in force of such documents, in their order, then in text order."""
+        ...
+
+    def relations(self, moment: Moment, claim: ClaimId | None = None) -> Sequence[int]:
+        """Relations in force, oldest first; of one claim if given."""
+        ...
+
+    def lineages(self, moment: Moment, doc: DocId | None = None) -> Sequence[int]:
+        """Lineages in force, oldest first; of one document if given."""
+        ...
+
+    def listed(self, moment: Moment, table: Listed) -> Sequence[int]:
+        """All lines in force of a short table, oldest first."""
+        ...
+
+    def load(self, seqs: Sequence[int]) -> Iterator[Entry]:
+        """The entries on the lines, in the order asked for."""
+        ...

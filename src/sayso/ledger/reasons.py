@@ -1,0 +1,118 @@
+"""Why a point stands as it does, in words that a person can check.
+
+Sources are called what their claims call them; the same facts give the same words.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sayso.ledger.cases import Weighed
+from sayso.ledger.force import InForce
+from sayso.ledger.words import is_denial, is_stating
+from sayso.model.claim import Claim
+from sayso.model.ids import SourceId
+from sayso.model.relation import RelationKind
+from sayso.text.names import fold
+
+
+def reasons_of(weighed: Weighed, in_force: InForce) -> tuple[str, ...]:
+    """The reasons for the standing of a point, the weightiest first."""
+    return tuple(_reasons(weighed, in_force))
+
+
+def _reasons(weighed: Weighed, in_force: InForce) -> Iterator[str]:
+    yield from _ruled(weighed)
+    yield from _listed(weighed)
+    yield from _said(weighed, "asserted by", weighed.sides.for_it)
+    denied = [c for c in weighed.sides.against if is_denial(c)]
+    yield from _said(weighed, "denied by", denied)
+    other = [c for c in weighed.sides.against if not is_denial(c)]
+    yield from _said(weighed, "contradicted by", other)
+    yield from _gone(weighed)
+    yield from _folded(weighed, in_force)
+    yield from _edited(weighed.case.claims, in_force)
+
+
+def _ruled(weighed: Weighed) -> Iterator[str]:
+    for _, ruling in weighed.case.rulings:
+        note = f": {ruling.note}" if ruling.note else ""
+        yield f"{ruling.verdict.value} by {ruling.person}{note}"
+
+
+def _listed(weighed: Weighed) -> Iterator[str]:
+    if any(is_stating(c) for c in weighed.case.claims):
+        return
+    forces = {c.attribution.force.value for c in weighed.case.claims if c.attribution}
+    yield f"no standing: somebody {' and '.join(sorted(forces))}, nothing is stated"
+
+
+def _said(weighed: Weighed, how: str, claims: Sequence[Claim]) -> Iterator[str]:
+    tellings: dict[SourceId, list[Claim]] = {}
+    for claim in claims:
+        tellings.setdefault(weighed.origins.source[claim.claim], []).append(claim)
+    for origin, told in tellings.items():
+        times = f", told {len(told)} times" if len(told) > 1 else ""
+        yield f"{how} {_name(origin, told)}{times}"
+
+
+def _name(origin: SourceId, told: Sequence[Claim]) -> str:
+    """What the origin is called, by its own claims before those of its copies."""
+    own = [c.source_name for c in told if c.source == origin]
+    return own[0] if own else told[0].source_name
+
+
+def _gone(weighed: Weighed) -> Iterator[str]:
+    """Words that do not count any more, and what took them out."""
+    counted = {c.claim for c in weighed.words.counted}
+    gone = {c.claim: c for c in weighed.words.stating if c.claim not in counted}
+    back = {
+        r.object: r.kind
+        for _, r in sorted(weighed.case.relations, key=lambda filed: filed[0])
+        if r.kind in _TOOK and r.object in gone
+    }
+    for claim in gone.values():
+        how = _TOOK.get(back.get(claim.claim), "replaced by a later word")
+        yield f"no longer counted: {claim.source_name}, {how}"
+
+
+_TOOK: dict[RelationKind | None, str] = {
+    RelationKind.RETRACTS: "retracted",
+    RelationKind.CORRECTS: "corrected",
+    RelationKind.CONCEDES: "conceded later",
+    RelationKind.UPDATES: "updated",
+}
+
+
+def _folded(weighed: Weighed, in_force: InForce) -> Iterator[str]:
+    for claims in (weighed.sides.for_it, weighed.sides.against):
+        source = weighed.origins.source
+        origins = dict.fromkeys(source[c.claim] for c in claims)
+        nameless = [o for o in origins if o not in in_force.named]
+        if len(nameless) > 1:
+            yield f"{len(nameless)} sources without a name count as one at most"
+        outlets = _names(c for c in claims if _is_copied(c, weighed, in_force))
+        if outlets:
+            yield f"copies, counted with their origin: {', '.join(outlets)}"
+
+
+def _is_copied(claim: Claim, weighed: Weighed, in_force: InForce) -> bool:
+    own = in_force.canonical.get(claim.source, claim.source)
+    return own != weighed.origins.source[claim.claim]
+
+
+def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
+    return tuple(sorted({c.source_name for c in claims}))
+
+
+def _edited(claims: Sequence[Claim], in_force: InForce) -> Iterator[str]:
+    """A page may drop words without a notice: said aloud, but the word still counts."""
+    live = {
+        (c.source, fold(c.words)) for c in claims if c.doc not in in_force.superseded
+    }
+    dropped = [
+        c
+        for c in claims
+        if c.doc in in_force.superseded and (c.source, fold(c.words)) not in live
+    ]
+    if dropped:
+        names = ", ".join(_names(dropped))
+        yield f"stands only in a version that was since replaced: {names}"

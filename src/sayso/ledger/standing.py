@@ -1,0 +1,152 @@
+"""How one point stands: the first rule of the table that fits.
+
+The table is docs/spec/SPEC-standing.md; a rule here is a row there. Nothing is a truth
+score: only a person confirms or refutes, the rest counts whose word stands against
+whose.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sayso.ledger.cases import Case, Weighed, weigh
+from sayso.ledger.force import InForce
+from sayso.ledger.origins import Copies, outlet_of
+from sayso.ledger.reasons import reasons_of
+from sayso.ledger.words import is_stating
+from sayso.model.claim import Claim
+from sayso.model.ids import EntryId, SourceId
+from sayso.model.relation import RelationKind
+from sayso.model.ruling import Verdict
+from sayso.model.standing import Standing, StandingName
+
+_RULED = {
+    Verdict.CONFIRMED: StandingName.CONFIRMED,
+    Verdict.REFUTED: StandingName.REFUTED,
+}
+
+
+def _is_ruled(name: StandingName) -> Callable[[Weighed], bool]:
+    def fits(weighed: Weighed) -> bool:
+        rulings = weighed.case.rulings
+        return bool(rulings) and _RULED[rulings[-1][1].verdict] is name
+
+    return fits
+
+
+def _is_listed(weighed: Weighed) -> bool:
+    return not any(is_stating(c) for c in weighed.case.claims)
+
+
+def _is_retracted(weighed: Weighed) -> bool:
+    asserted = [c for c in weighed.words.stating if not c.negated]
+    standing = {c.claim for c in weighed.words.counted}
+    if not asserted:
+        return not standing
+    return not any(c.claim in standing for c in asserted)
+
+
+def _is_contested(weighed: Weighed) -> bool:
+    source = weighed.origins.source
+    return any(
+        source[one.claim] != source[other.claim]
+        for one in weighed.sides.for_it
+        for other in weighed.sides.against
+    )
+
+
+def _is_denied(weighed: Weighed) -> bool:
+    return not weighed.sides.for_it and bool(weighed.sides.against)
+
+
+def _is_conceded(weighed: Weighed) -> bool:
+    source = weighed.origins.source
+    conceders = _conceders(weighed)
+    return bool(conceders) and any(
+        source[c.claim] not in conceders for c in weighed.sides.for_it
+    )
+
+
+def _conceders(weighed: Weighed) -> set[SourceId]:
+    """Origins that now assert what they denied, or what goes against themselves."""
+    source = weighed.origins.source
+    counted = {c.claim for c in weighed.sides.for_it}
+    admitting = {
+        source[r.subject]
+        for _, r in weighed.case.relations
+        if r.kind is RelationKind.CONCEDES and r.subject in counted
+    }
+    denied = {source[c.claim] for c in weighed.words.stating if c.negated}
+    asserting = {source[c.claim] for c in weighed.sides.for_it if not c.negated}
+    return admitting | (denied & asserting)
+
+
+def _is_corroborated(weighed: Weighed) -> bool:
+    return len(weighed.origins_for) > 1
+
+
+def _is_superseded(weighed: Weighed) -> bool:
+    told = weighed.sides.for_it
+    return bool(told) and all(c.claim in weighed.case.updated for c in told)
+
+
+# The order is the order of the table: the first that fits is the standing.
+RULES: tuple[tuple[StandingName, Callable[[Weighed], bool]], ...] = (
+    (StandingName.REFUTED, _is_ruled(StandingName.REFUTED)),
+    (StandingName.CONFIRMED, _is_ruled(StandingName.CONFIRMED)),
+    (StandingName.LISTED, _is_listed),
+    (StandingName.RETRACTED, _is_retracted),
+    (StandingName.CONTESTED, _is_contested),
+    (StandingName.DENIED, _is_denied),
+    (StandingName.CONCEDED, _is_conceded),
+    (StandingName.CORROBORATED, _is_corroborated),
+    (StandingName.SUPERSEDED, _is_superseded),
+)
+
+
+def standing_of(case: Case, in_force: InForce, copies: Copies) -> Standing:
+    """How the point of a case stands, with what makes it so."""
+    weighed = weigh(case, in_force, copies)
+    name = next((n for n, fits in RULES if fits(weighed)), StandingName.REPORTED)
+    known = [in_force.known_at[c.doc] for c in case.claims]
+    return Standing(
+        name=name,
+        origins_for=weighed.origins_for,
+        origins_against=weighed.origins_against,
+        outlets_for=_outlets(weighed.sides.for_it, in_force),
+        outlets_against=_outlets(weighed.sides.against, in_force),
+        caveats=_caveats(case.claims),
+        first_said=min(known),
+        last_said=max(known),
+        because=_because(weighed, in_force),
+        reasons=reasons_of(weighed, in_force),
+        at_most=max(len(weighed.origins_for), len(weighed.origins_against)) > 1,
+    )
+
+
+def _outlets(claims: Sequence[Claim], in_force: InForce) -> tuple[SourceId, ...]:
+    return tuple(dict.fromkeys(outlet_of(c, in_force.canonical) for c in claims))
+
+
+def _caveats(claims: Sequence[Claim]) -> int:
+    """How many reservations of outlets hang on the claims, each counted once."""
+    spans = {(c.doc, span) for c in claims for span in c.caveats}
+    hedges = {
+        (c.doc, c.attribution.hedge.span)
+        for c in claims
+        if c.attribution is not None
+        and c.attribution.hedge is not None
+        and c.attribution.hedge.degree == "unverified"
+    }
+    return len(spans | hedges)
+
+
+def _because(weighed: Weighed, in_force: InForce) -> tuple[EntryId, ...]:
+    """Entries of the words that count, of the relations, and of people's rulings."""
+    case = weighed.case
+    counted = {c.claim for c in weighed.words.counted}
+    listed = [c for c in case.claims if c.claim in counted] or case.claims
+    entries = [
+        in_force.entry_of[c.claim] for c in listed if c.claim in in_force.entry_of
+    ]
+    entries += sorted(entry for entry, _ in case.relations)
+    entries += [entry for entry, _ in case.rulings]
+    return tuple(dict.fromkeys(entries))

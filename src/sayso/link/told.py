@@ -1,0 +1,187 @@
+"""A claim with what must be known of it to compare it: when, whose, where, by whom.
+
+Only heads, clocks and the register are looked up here. How the claim was found is no
+matter of this step.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sayso.errors import UnknownNameError
+from sayso.link import kinds
+from sayso.link.notices import Notice, notice_of
+from sayso.link.parties import Party, party_of, side_of_name
+from sayso.model.attribution import Force
+from sayso.model.claim import Claim
+from sayso.model.document import Document
+from sayso.model.ids import DocId, SourceId, source_id_of
+from sayso.model.keys import place_key
+from sayso.model.reading import Reading
+from sayso.model.ruling import Verdict
+from sayso.model.source import Source
+from sayso.ports import View
+from sayso.text.names import fold, name_key
+
+_STATING = frozenset({Force.ASSERTS, Force.DENIES})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """Of a document: when it was known, who printed it, whose copy it is said to be."""
+
+    doc: Document
+    at: datetime
+    until: datetime
+    outlet: SourceId | None
+    credits: tuple[SourceId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A claim made ready to be compared.
+
+    `source` and `outlet` are canonical. `rule_of`: the country whose government the
+    source speaks for, None where it speaks for none. `denying`: the source denies it.
+    """
+
+    claim: Claim
+    print: Print
+    source: SourceId
+    outlet: SourceId
+    via: frozenset[SourceId]
+    kind: str
+    where: str
+    actors: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    rule_of: str | None
+    notice: Notice | None
+    words: str
+
+    @property
+    def denying(self) -> bool:
+        """Whether the source is said to deny it."""
+        attr = self.claim.attribution
+        return self.claim.negated and attr is not None and attr.force is Force.DENIES
+
+    @property
+    def own_voice(self) -> bool:
+        """Whether the outlet says it itself."""
+        return self.claim.attribution is None
+
+    @property
+    def order(self) -> tuple[datetime, int, str, int, str]:
+        """When the word was given; "had previously denied" comes first."""
+        said, at = self.claim.said_at, self.print.at
+        retold = said is not None and said.value == "PAST_REF" and said.end is None
+        if said is not None and said.end is not None:
+            at = min(at, said.end)
+        place = self.claim.span.start
+        return at, 0 if retold else 1, self.claim.doc, place, self.claim.claim
+
+
+def is_stating(claim: Claim) -> bool:
+    """Whether the claim says how things are; wishes and orders bear on nothing."""
+    return claim.attribution is None or claim.attribution.force in _STATING
+
+
+class Teller:
+    """Makes claims ready for comparison, looking each thing up once."""
+
+    def __init__(self, reading: Reading, view: View) -> None:
+        self._reading = reading
+        self._view = view
+        self._same = _same_names(reading)
+        self._own = {source.source: source for source in reading.sources}
+        self._prints: dict[DocId, Print] = {}
+        self._sources: dict[SourceId, Source | None] = {}
+        self._sides: dict[SourceId, str] | None = None
+
+    def told(self, claim: Claim) -> Told:
+        """The claim, ready to be compared."""
+        printed = self.printed(claim.doc)
+        event = claim.event
+        relays = [self.canonical(source) for source in claim.via]
+        source = self.canonical(claim.source)
+        return Told(
+            claim=claim,
+            print=printed,
+            source=source,
+            outlet=relays[-1] if relays else source,
+            via=frozenset(relays),
+            kind=kinds.kind_of(event),
+            where=place_key(event),
+            actors=tuple(self._party(p) for p in event.actors) if event else (),
+            targets=tuple(self._party(p) for p in event.targets) if event else (),
+            rule_of=self._rule_of(claim),
+            notice=notice_of(claim, printed.doc),
+            words=fold(claim.words),
+        )
+
+    def printed(self, doc: DocId) -> Print:
+        """The document's clock and head."""
+        if doc not in self._prints:
+            own = self._reading.document
+            found = own if own.doc == doc else self._view.document(doc)
+            self._prints[doc] = self._print(found)
+        return self._prints[doc]
+
+    def canonical(self, source: SourceId) -> SourceId:
+        """The source that an id stands for, by the register and by this document."""
+        found = self._source(source)
+        if found is not None:
+            return found.source
+        other = self._same.get(source)
+        known = self._source(other) if other is not None else None
+        return known.source if known is not None else other or source
+
+    def names_of(self, source: SourceId) -> tuple[SourceId, ...]:
+        """All ids that stand for one source with the given one."""
+        try:
+            known = [row.source for row in self._view.names_of(source)]
+        except UnknownNameError:
+            known = []
+        return tuple(sorted({source, *known}))
+
+    def _print(self, doc: Document) -> Print:
+        head, at = doc.head, doc.published_at or doc.retrieved_at
+        whole_day = doc.published_at is not None and doc.published_grain == "day"
+        return Print(
+            doc=doc,
+            at=at,
+            until=at + timedelta(days=1) if whole_day else at,
+            outlet=self._named(head.outlet) if head.outlet else None,
+            credits=tuple(self._named(name) for name in head.credit),
+        )
+
+    def _named(self, name: str) -> SourceId:
+        return self.canonical(source_id_of(name_key(name)))
+
+    def _source(self, source: SourceId) -> Source | None:
+        if source not in self._sources:
+            try:
+                self._sources[source] = self._view.source(source)
+            except UnknownNameError:
+                self._sources[source] = None
+        return self._sources[source]
+
+    def _party(self, participant: object) -> Party:
+        raise AssertionError(participant)
+
+    def _rule_of(self, claim: Claim) -> str | None:
+        source = self._source(claim.source) or self._own.get(claim.source)
+        if source is None or source.country is None:
+            return None
+        body = self._source(source.speaks_for) if source.speaks_for else None
+        said = f"{source.name} {source.role or ''} {body.name if body else ''}"
+        return source.country if side_of_name(fold(said)) == "government" else None
+
+
+def _same_names(reading: Reading) -> dict[SourceId, SourceId]:
+    """Names that this document itself says are one, each to the smaller id."""
+    same: dict[SourceId, SourceId] = {}
+    for pair in reading.same_as:
+        if pair.judgement == "same":
+            same[pair.object] = pair.subject
+            same.setdefault(pair.subject, pair.subject)
+    return same
