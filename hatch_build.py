@@ -10,7 +10,7 @@ FOLDER = "src/sayso/gazetteer"
 TARGET = f"{FOLDER}/data/places.sqlite"
 
 
-class GazetteerBuildHook(BuildHookInterface):  # type: ignore[type-arg] - hatchling's configuration type is its own affair
+class GazetteerBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # the type of its settings is hatchling's affair
     """Builds src/sayso/gazetteer/data/places.sqlite and takes it into the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature

@@ -17,7 +17,9 @@ def document_of(text: str, published: str | None = None) -> Document:
     """A document whose lines are its paragraphs."""
     moment = None
     if published:
-        moment = datetime.fromisoformat(published.replace("Z", "+00:00"))
+        # one document of the corpus is dated "03-02-2009"
+        day = re.sub(r"^(\d\d)-(\d\d)-(\d{4})$", r"\3-\2-\1", published)
+        moment = datetime.fromisoformat(day.replace("Z", "+00:00"))
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     raw = text.encode("utf-8", "surrogatepass")
     return Document(

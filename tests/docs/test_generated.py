@@ -1,4 +1,4 @@
-"""The pages that come from the code are current, and every link in the docs resolves."""
+"""The pages that come from the code are current, and every link resolves."""
 
 import re
 import subprocess

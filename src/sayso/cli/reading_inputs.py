@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sayso.cli.options import HeadOptions
-from sayso.gazetteer import layered, load_table, shipped
+from sayso.gazetteer import LayeredGazetteer, read_table, shipped
 from sayso.link.rules import RuleLinker
 from sayso.model.document import Document
 from sayso.model.issue import Issue
@@ -51,6 +51,7 @@ def inputs_from(names: Sequence[str], head: HeadOptions) -> Inputs:
 
 def items_of(inputs: Inputs, at: datetime) -> Iterator[Document | Issue]:
     """Documents and issues of all inputs, streamed in the order given."""
+    yield from gazetteer_issues(inputs.gazetteers)
     for name in inputs.names:
         if name == "-":
             yield from read_stream(sys.stdin.buffer, inputs.options, at=at)
@@ -69,6 +70,14 @@ def pipeline_maker(
 
 def make_pipeline(gazetteers: tuple[Path, ...], strict: bool) -> Pipeline:  # noqa: FBT001 - called through partial, by position, in worker processes
     """The pipeline: the user's gazetteers before the shipped one, rules everywhere."""
-    tables = [load_table(path) for path in gazetteers]
-    resolver = DocumentResolver(gazetteer=layered([*tables, shipped()]))
+    tables = [read_table(path) for path in gazetteers]
+    layers = [*(table for table, _ in tables), shipped()]
+    resolver = DocumentResolver(gazetteer=LayeredGazetteer(layers))
     return Pipeline(resolver=resolver, linker=RuleLinker(), strict=strict)
+
+
+def gazetteer_issues(gazetteers: Sequence[Path]) -> Iterator[Issue]:
+    """What could not be used of the user's own gazetteers."""
+    for path in gazetteers:
+        _, issues = read_table(path)
+        yield from issues

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.extract import words as w
 from sayso.extract.lexicon import spaced
 from sayso.extract.passage import Passage
-from sayso.extract.phrases import Range, phrase_after
+from sayso.extract.phrases import Range, phrase_after, with_apposition
 
 _MAX_ADJUNCTS = 6
 _CHANNEL_REACH = 16
@@ -118,7 +118,9 @@ def _document_noun(p: Passage, at: int, hi: int) -> int | None:
     last = None
     for i in range(at, min(hi, at + 8)):
         low = p.low(i)
-        if low in spaced("channels", "documents") and not (i == at and p.has(i, w.VERB)):
+        if low in spaced("channels", "documents") and not (
+            i == at and p.has(i, w.VERB)
+        ):
             last = i
         elif last is not None or _ends_channel(p, i):
             break
@@ -129,27 +131,26 @@ def _ends_channel(p: Passage, at: int) -> bool:
     return p.has(
         at,
         w.MARK | w.QUOTE | w.PREPOSITION | w.AUXILIARY | w.SUBORDINATOR
-        | w.CONJUNCTION | w.TIME | w.OBJECT,
+        | w.CONJUNCTION | w.TIME | w.OBJECT | w.ING,
     ) or (p.has(at, w.PERSONAL) and p.low(at) not in {"one", "another"})  # fmt: skip
 
 
-def _rest_of_channel(
-    p: Passage, at: int, hi: int
-) -> tuple[int, Range | None]:
+def _rest_of_channel(p: Passage, at: int, hi: int) -> tuple[int, Range | None]:
     """ "with Norlink", "broadcast on his Facebook page", "released by the office"."""
     end, recipient = at, None
     limit = min(hi, at + _CHANNEL_REACH)
     while end < limit:
         begin = end
-        if p.has(end, w.PAST_FORM) and p.low(end) not in {"said"} and not p.has(
-            end, w.CAPITAL
-        ):
+        if p.low(end) in spaced("channels", "participles"):
             begin = end + 1
         if not p.has(begin, w.PREPOSITION):
             return (begin if begin > end and p.has(begin, w.TIME) else end), recipient
         phrase = phrase_after(p, begin + 1, limit)
-        if phrase is None or p.low(begin) in {"of"} and end == at and False:
+        if phrase is None:
             return end, recipient
+        whole = with_apposition(p, phrase, limit)
+        if p.low(whole[1]) == "," and p.low(whole[1] + 1) == "that":
+            phrase = whole
         if p.low(begin) in spaced("channels", "told_with"):
             recipient = recipient or phrase
         end = phrase[1]
@@ -157,8 +158,8 @@ def _rest_of_channel(
 
 
 def _recipient_at(p: Passage, at: int, hi: int) -> Range | None:
-    if p.low(at) != "to" or p.has(at + 1, w.VERB | w.CUE) and not p.has(
-        at + 1, w.CAPITAL
+    if p.low(at) != "to" or (
+        p.has(at + 1, w.VERB | w.CUE) and not p.has(at + 1, w.CAPITAL)
     ):
         return None
     phrase = phrase_after(p, at + 1, hi)

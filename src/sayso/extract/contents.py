@@ -1,5 +1,6 @@
 """Where what is said begins and ends, to the right and to the left of its cue."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from sayso.extract import words as w
@@ -40,23 +41,35 @@ def content_after(p: Passage, group: Group, hi: int) -> Content | None:
         found = _with_recipient(p, group, hi)
         if found is not None:
             return found
-    direct = _begins(p, group, group.end, hi)
-    if direct is not None:
-        return direct
     adjuncts = adjuncts_after(p, group.end, hi)
-    for at in (adjuncts.end, adjuncts.firm):
-        if at == group.end:
+    places = [(adjuncts.firm, True), (group.end, False), (adjuncts.end, True)]
+    if _is_opened(p, adjuncts.end):
+        places.insert(0, places.pop())
+    for at, far in places:
+        if far and at == group.end:
             continue
-        found = _begins(p, group, at, hi, far=True)
-        if found is not None:
-            return Content(
-                found.ranges,
-                found.channel or adjuncts.channel,
-                found.recipient or adjuncts.recipient,
-                found.cue_end,
-                found.kind,
-            )
+        found = _begins(p, group, at, hi, far=far)
+        if found is None:
+            continue
+        if not far:
+            return found
+        return Content(
+            found.ranges,
+            found.channel or adjuncts.channel,
+            found.recipient or adjuncts.recipient,
+            found.cue_end,
+            found.kind,
+        )
     return None
+
+
+def _is_opened(p: Passage, at: int) -> bool:
+    """Whether "that", a colon or a quotation stands here."""
+    return (
+        p.low(at) in {"that", ":", "whether"}
+        or p.has(at, w.QUOTE)
+        or (p.low(at) == "," and p.has(at + 1, w.QUOTE))
+    )
 
 
 def _with_recipient(p: Passage, group: Group, hi: int) -> Content | None:
@@ -67,7 +80,10 @@ def _with_recipient(p: Passage, group: Group, hi: int) -> Content | None:
     if phrase is None:
         return None
     adjuncts = adjuncts_after(p, phrase[1], hi)
-    for end in dict.fromkeys((phrase[1], adjuncts.end, adjuncts.firm)):
+    places = (phrase[1], adjuncts.firm, adjuncts.end)
+    if _is_opened(p, adjuncts.end):
+        places = (adjuncts.end,)
+    for end in dict.fromkeys(places):
         found = _after_recipient(p, group, end, hi)
         if found is not None:
             return Content(
@@ -103,7 +119,7 @@ def _after_recipient(p: Passage, group: Group, at: int, hi: int) -> Content | No
         return _begins(p, group, at, hi, far=True)
     if low in {":", ","}:
         return _quote_after_mark(p, group, at, hi)
-    if "whom" in takes and "that" in takes and _opens_clause(p, at, hi):
+    if {"whom", "clause"} <= takes and _opens_clause(p, at, hi):
         return _clause(p, group, at, hi)
     return None
 
@@ -117,6 +133,8 @@ def _begins(  # noqa: C901, PLR0911 - one line for each thing a cue can take
     takes, low = group.cue.takes, p.low(at)
     if low == "that" and "that" in takes and p.has(at + 1, ~w.MARK):
         return _clause(p, group, at, hi)
+    if low == "," and p.low(at + 1) == "that" and far and "that" in takes:
+        return _clause(p, group, at + 1, hi)
     if low in {":", ",", "-", "—", "–"}:
         return _quote_after_mark(p, group, at, hi)
     if p.has(at, w.QUOTE) or p.quotation_at(at) is not None:
@@ -124,8 +142,10 @@ def _begins(  # noqa: C901, PLR0911 - one line for each thing a cue can take
     if low in _WH and "wh" in takes:
         return _clause(p, group, at, hi)
     if low == "to" or (low == "not" and p.low(at + 1) == "to"):
-        return _clause(p, group, at, hi) if "to" in takes else _by_preposition(
-            p, group, at, hi
+        return (
+            _clause(p, group, at, hi)
+            if "to" in takes
+            else _by_preposition(p, group, at, hi)
         )
     if low in group.cue.prepositions:
         return _by_preposition(p, group, at, hi)
@@ -135,7 +155,7 @@ def _begins(  # noqa: C901, PLR0911 - one line for each thing a cue can take
         return _clause(p, group, at, hi)
     if "np" in takes and not far and _opens_phrase(p, at, hi):
         return _clause(p, group, at, hi)
-    if "that" in takes and _opens_clause(p, at, hi):
+    if "clause" in takes and _opens_clause(p, at, hi):
         return _clause(p, group, at, hi)
     if "np?" in takes and _opens_phrase(p, at, hi) and _quote_soon(p, at, hi):
         return _clause(p, group, at, hi)
@@ -192,8 +212,7 @@ def _opens_clause(p: Passage, at: int, hi: int) -> bool:
     if p.has(at, w.PREPOSITION) and p.low(at) not in {"in", "at", "on", "under", "if"}:
         return p.has(at, w.SUBORDINATOR)
     return any(
-        p.has(i, w.VERB | w.AUXILIARY)
-        for i in range(at + 1, min(hi, at + _LOOK))
+        p.has(i, w.VERB | w.AUXILIARY) for i in range(at + 1, min(hi, at + _LOOK))
     )
 
 
@@ -229,44 +248,71 @@ def _quote_soon(p: Passage, at: int, hi: int) -> bool:
 def clause_end(p: Passage, group: Group, at: int, hi: int) -> int:
     """Where the content that begins at a place ends."""
     i, limit = at, min(hi, at + _LOOK)
+    subordinate = _is_subordinate(p, group)
     while i < limit:
         quotation = p.quotation_at(i)
         if quotation is not None and quotation.last < len(p.tokens):
             if quotation.last + 1 >= hi:
                 return quotation.last + 1 if quotation.length < _LOOK * 5 else hi
-            if i > at and i == quotation.first and False:
-                return i
             i = max(quotation.last + 1, i + 1)
             continue
-        if i > at and _breaks(p, group, i, hi, at):
+        if i > at and subordinate and p.low(i) == ",":
+            return i
+        if i > at and _breaks(p, i, hi, at):
             return _without_stop(p, at, i)
         i += 1
     return _without_stop(p, at, hi)
 
 
-def _breaks(p: Passage, group: Group, i: int, hi: int, at: int) -> bool:
+def _is_subordinate(p: Passage, group: Group) -> bool:
+    """Whether the cue stands in a clause that opens its sentence: "As he warned that"."""
+    at = next((lo for lo, hi in _sentence_of(p, group.head)), 0)
+    if not p.has(at, w.SUBORDINATOR) or group.begin - at > _SUBJECT_REACH:
+        return False
+    return not any(p.low(i) == "," for i in range(at, group.begin))
+
+
+def _sentence_of(p: Passage, at: int) -> tuple[Range, ...]:
+    index = bisect_right(p.sentences, (at, len(p.tokens) + 1)) - 1
+    return p.sentences[index : index + 1]
+
+
+def _breaks(p: Passage, i: int, hi: int, at: int) -> bool:
     low = p.low(i)
     if low == ";":
         return True
     if low == ",":
-        if p.low(i + 1) == "according" and p.low(i + 2) == "to":
-            return True
-        if _is_gerund_cue(p, i + 1):
-            return True
-        following = i + 1
-        return p.low(following) in _BREAKERS and (
-            _new_speaker(p, following + 1, hi) or _elided_cue(p, following + 1)
-        )
+        return _breaks_at_comma(p, i + 1, hi)
     if low in {"and", "but"}:
-        return _elided_cue(p, i + 1) and _ends_before_elision(p, group, at, i)
+        return _elided_cue(p, i + 1)
     if low in {"after", "as", "while", "before"} and i > at + 1:
         return _new_speaker(p, i + 1, hi)
     return low == "according" and p.low(i + 1) == "to"
 
 
-def _ends_before_elision(p: Passage, group: Group, at: int, i: int) -> bool:
-    # "described panic and declared": an object; "said it fell and warned" is a clause
-    return True
+def _breaks_at_comma(p: Passage, at: int, hi: int) -> bool:
+    """Whether another attribution takes over after a comma."""
+    if p.low(at) == "according" and p.low(at + 1) == "to":
+        return True
+    if _is_gerund_cue(p, at) or _ends_in_speaker(p, at, hi):
+        return True
+    if p.low(at) not in _BREAKERS:
+        return False
+    return _new_speaker(p, at + 1, hi) or _elided_cue(p, at + 1)
+
+
+def _ends_in_speaker(p: Passage, at: int, hi: int) -> bool:
+    """ "..., Norlink reported." ends the sentence: all before it is Norlink's."""
+    for i in range(at + 1, min(hi, at + _SUBJECT_REACH)):
+        form = cue_forms().get(p.low(i))
+        if form is None or not form.shapes & FINITE or p.has(i, w.CAPITAL):
+            if p.has(i, w.MARK | w.QUOTE | w.SUBORDINATOR):
+                return False
+            continue
+        spoken = any("quote" in c.takes and not c.tail for c in form.cues)
+        end = adjuncts_after(p, i + 1, hi).end
+        return spoken and (end >= hi or p.low(end) in {".", "!"})
+    return False
 
 
 def _is_gerund_cue(p: Passage, at: int) -> bool:
@@ -287,6 +333,8 @@ def _elided_cue(p: Passage, at: int) -> bool:
     form = cue_forms().get(p.low(at))
     if form is None or not form.shapes & FINITE or p.has(at, w.CAPITAL):
         return False
+    if p.low(at + 1) == "that" or p.has(at + 1, w.QUOTE):
+        return any(c.takes & {"that", "quote"} for c in form.cues)
     return any(c.lemma in _PLAIN for c in form.cues)
 
 
@@ -311,10 +359,13 @@ def _without_stop(p: Passage, lo: int, end: int) -> int:
     return end
 
 
-def content_before(p: Passage, lo: int, border: int) -> Content | None:
+def content_before(
+    p: Passage, lo: int, border: int, *, parted: bool = False
+) -> Content | None:
     """What is said to the left of "..., Brandt said": the subject begins at `border`.
 
     A quotation that ends there is taken whole, over sentences; else the clause.
+    `parted`: the clause goes on after the cue ("The port, he said, was closed").
     """
     at = border - 1
     if at < lo:
@@ -322,13 +373,13 @@ def content_before(p: Passage, lo: int, border: int) -> Content | None:
     quotation = p.quotation_at(at) or (
         p.quotation_at(at - 1) if p.low(at) in {",", "—", "–", "-"} else None
     )
-    if quotation is not None and quotation.last >= at - 1:
+    if quotation is not None and at - 1 <= quotation.last <= at:
         return _quotation_before(p, lo, quotation)
     if p.low(at) not in {",", "—", "–"}:
         return None
     end = at
     begin = _clause_begin(p, lo, end)
-    if end - begin < 3 or not _has_verb(p, begin, end):
+    if not parted and (end - begin < 3 or not _has_verb(p, begin, end)):
         return None
     return Content(((begin, end),))
 
@@ -343,9 +394,11 @@ def _quotation_before(p: Passage, lo: int, quotation: Quotation) -> Content:
 def _stands_alone(p: Passage, lo: int, quotation: Quotation) -> bool:
     if quotation.first <= lo:
         return True
-    return quotation.length >= LONG_QUOTATION and p.has(
-        quotation.begin, w.CAPITAL
-    ) and p.low(quotation.first - 1) in {",", ":", ".", "?", "!"}
+    return (
+        quotation.length >= LONG_QUOTATION
+        and p.has(quotation.begin, w.CAPITAL)
+        and p.low(quotation.first - 1) in {",", ":", ".", "?", "!"}
+    )
 
 
 def _clause_begin(p: Passage, lo: int, end: int) -> int:
@@ -358,9 +411,7 @@ def _clause_begin(p: Passage, lo: int, end: int) -> int:
 
 
 def _has_verb(p: Passage, lo: int, hi: int) -> bool:
-    return any(
-        p.has(i, w.VERB | w.AUXILIARY) for i in range(max(lo, hi - _LOOK), hi)
-    )
+    return any(p.has(i, w.VERB | w.AUXILIARY) for i in range(max(lo, hi - _LOOK), hi))
 
 
 def phrase_or_none(p: Passage, at: int, hi: int) -> Range | None:

@@ -5,22 +5,197 @@ Rules that hold here:
   the subject (or, after "told its fighters", the object) of the verb above it.
 - The object tells senses apart: "captured the town" seizes, "captured three soldiers"
   abducts; "left its positions" withdraws, "left Karvelia" flees.
-- A noun ("the attack on Dresna") is an event only where a verb of the same sentence
-  does not already say it with its actors.
+- A noun ("the attack on Dresna") is an event only with a part of its own, or where the
+  sentence has no verb of an event.
 - "not", "no", "failed to" negate; "will", "plans to" make it future, "if" and "could"
-  hypothetical. A doubtful part stays empty: roles are never guessed across clauses.
+  hypothetical, a year well before publication historical. A doubtful part stays empty:
+  roles are never guessed across clauses.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from sayso.extract.clauses import Clause, clause_of
-from sayso.extract.nounphrases import NounPhrase, classes_of, phrases_of
-from sayso.extract.roles import Roles, roles_of_noun, roles_of_verb
+from sayso.extract.event_roles import (
+    bounds_of,
+    event_in,
+    fits,
+    is_passive,
+    object_of,
+    roles_of_noun,
+    roles_of_verb,
+)
+from sayso.extract.event_scene import Scene, scene_of
+from sayso.extract.event_verbs import VerbGroup, subject_of, verb_group
 from sayso.extract.triggers import Sense, Trigger, lexicon
-from sayso.extract.verbgroups import VerbGroup, verb_group
 from sayso.model.document import Document
 from sayso.model.event import EventMention
 from sayso.model.reading import Extraction, Finding
-from sayso.model.sentence import Sentence
+from sayso.model.source import SourceKind
 from sayso.model.span import Span
+
+HISTORICAL_YEARS = 2
+_YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2015"
+_YEAR_LEADS = frozenset(["in", "since", "during", "from", "until", "by"])
+_DEADLY = frozenset(["killed-with", "destroy"])
+_NO_EVENT = "none"  # the type of a sense that only keeps others away
+
+
+class EventExtractor:
+    """Gives the events that the words name."""
+
+    name = "events"
+    version = "1"
+    needs: tuple[str, ...] = ("sentences", "mentions", "places", "times")
+    gives = ("events",)
+
+    def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
+        """The events, in text order."""
+        places = _places_of(found)
+        times = [m.span for m in found.times]
+        persons = [m.span for m in found.mentions if m.kind is SourceKind.PERSON]
+        before = doc.published_at.year - HISTORICAL_YEARS if doc.published_at else 0
+        for sent in found.sentences:
+            scene = scene_of(
+                sent,
+                _within(places, sent.span),
+                _within(times, sent.span),
+                _within(persons, sent.span),
+            )
+            yield from _events_of(scene, before)
+
+
+def _places_of(found: Extraction) -> list[Span]:
+    """Words that may name places, without those that are a person's name."""
+    persons = {
+        (m.span.start, m.span.end)
+        for m in found.mentions
+        if m.kind is SourceKind.PERSON
+    }
+    return [
+        m.span
+        for m in found.places
+        if not m.nested and (m.span.start, m.span.end) not in persons
+    ]
+
+
+def _within(spans: Sequence[Span], sent: Span) -> Iterator[Span]:
+    """The spans inside a sentence; all are in text order."""
+    for span in spans[bisect_left(spans, sent.start, key=lambda s: s.start) :]:
+        if span.start >= sent.end:
+            break
+        yield span
+
+
+def _events_of(scene: Scene, before: int) -> Iterator[EventMention]:
+    verbs: list[EventMention] = []
+    nouns: list[EventMention] = []
+    known, i = lexicon(), 0
+    while i < len(scene.tokens):
+        triggers = known.get(scene.low(i))
+        match = _match(scene, i, triggers) if triggers else None
+        if match is None:
+            i += 1
+            continue
+        event, last, is_noun = match
+        if event.type != _NO_EVENT:
+            (nouns if is_noun else verbs).append(_dated(scene, event, i, last, before))
+        i = last + 1
+    kept = [n for n in nouns if n.actors or n.targets or n.place or not verbs]
+    yield from sorted([*verbs, *kept], key=lambda e: e.trigger.start)
+
+
+def _match(
+    scene: Scene, at: int, triggers: Sequence[Trigger]
+) -> tuple[EventMention, int, bool] | None:
+    group: VerbGroup | None = None
+    for trigger in triggers:
+        last = at + len(trigger.rest)
+        if not _stands(scene, at, trigger):
+            continue
+        if _is_noun_here(scene, at, last, trigger):
+            return _noun_event(scene, trigger.sense, at, last), last, True
+        if scene.letter(at) not in "VX" or trigger.form == {"noun"}:
+            continue
+        group = group or verb_group(scene, at)
+        if _sense_fits(scene, trigger, group, at, last):
+            return _verb_event(scene, trigger.sense, group, at, last), last, False
+    return None
+
+
+def _stands(scene: Scene, at: int, trigger: Trigger) -> bool:
+    return all(scene.low(at + 1 + k) == word for k, word in enumerate(trigger.rest))
+
+
+def _is_noun_here(scene: Scene, at: int, last: int, trigger: Trigger) -> bool:
+    if "noun" not in trigger.form:
+        return False
+    # "strike" in "strike action" only modifies; the head of the phrase names the event
+    return scene.letter(at) == "N" and scene.letter(last + 1) != "N"
+
+
+def _sense_fits(
+    scene: Scene, trigger: Trigger, group: VerbGroup, at: int, last: int
+) -> bool:
+    sense = trigger.sense
+    passive = is_passive(scene, group, at, last, sense)
+    if sense.voice and (sense.voice == "passive") != passive:
+        return False
+    if not sense.object:
+        return True
+    if passive and sense.object != "none":
+        thing = subject_of(scene, group, at)
+    else:
+        thing = object_of(scene, last)
+    return fits(scene, sense, thing)
+
+
+def _verb_event(
+    scene: Scene, sense: Sense, group: VerbGroup, at: int, last: int
+) -> EventMention:
+    roles = roles_of_verb(scene, sense, group, at, last)
+    what = event_in(scene, roles.actors[:1]) if sense.key in _DEADLY else None
+    if what is not None:  # "a suicide attack that killed two officers"
+        sense, roles = what, replace(roles, actors=())
+    return EventMention(
+        trigger=scene.span(at, last),
+        type=sense.type,
+        mode=sense.mode,
+        actors=roles.actors,
+        targets=roles.targets,
+        place=roles.place,
+        time=roles.time,
+        negated=group.negated != roles.negated,
+        status=group.status,
+    )
+
+
+def _noun_event(scene: Scene, sense: Sense, at: int, last: int) -> EventMention:
+    roles = roles_of_noun(scene, sense, at, last)
+    return EventMention(
+        trigger=scene.span(at, last),
+        type=sense.type,
+        mode=sense.mode,
+        actors=roles.actors,
+        targets=roles.targets,
+        place=roles.place,
+        time=roles.time,
+        negated=roles.negated,
+    )
+
+
+def _dated(
+    scene: Scene, event: EventMention, first: int, last: int, before: int
+) -> EventMention:
+    """The event, historical where its clause names a year long gone."""
+    if event.status != "actual" or not before:
+        return event
+    lo, hi = bounds_of(scene, first, last)
+    for i in range(lo, hi):
+        word = scene.tokens[i].text
+        if not _YEAR.fullmatch(word) or int(word) >= before:
+            continue
+        if scene.low(i - 1) in _YEAR_LEADS:  # not "a 2015 resolution"
+            return replace(event, status="historical")
+    return event

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from sayso.extract.figure_words import counted_nouns, listed, signs
 from sayso.model.sentence import Token
-from sayso.text.numbers import STARTS, Number, amount_at
+from sayso.text.numbers import SMALL, STARTS, Number, amount_at
 
 _MOST = 6  # words between a number and its noun: "12 Northern Front for Renewal men"
-_PARTITIVE = frozenset({"of", "more", "others", "other"})
+_PARTITIVE = frozenset({"of", "more", "other"})
 _MONEY = frozenset("$€£¥₤₹₺₽")
 _PERCENT = frozenset({"%", "percent", "pc"})
 _AREA = frozenset({"hectares", "acres", "sq", "square"})
@@ -32,6 +32,7 @@ class Counted:
 
     `noun` is where the words of the group begin; equal to `end` for a bare number.
     `unit`: "%", or an area, or a currency, where those are told instead of people.
+    `known`: the noun is one of vocab/measures. `strong`: told as a strength.
     """
 
     number: Number
@@ -40,6 +41,7 @@ class Counted:
     noun: int
     unit: str | None = None
     known: bool = False
+    strong: bool = False
 
     @property
     def bare(self) -> bool:
@@ -53,10 +55,10 @@ def counted_in(tokens: Sequence[Token], low: Sequence[str]) -> list[Counted]:
     at = 0
     while at < len(low):
         word = low[at]
-        if word not in STARTS and not word[0].isdigit():
+        if not (word in STARTS or word[0].isdigit() or word.split("-")[0] in SMALL):
             at += 1
             continue
-        number = amount_at(low, at)
+        number = None if _before_strength(low, at) else amount_at(low, at)
         if number is None:
             at += 1
             continue
@@ -67,9 +69,25 @@ def counted_in(tokens: Sequence[Token], low: Sequence[str]) -> list[Counted]:
     return found
 
 
+def _people_and_things() -> frozenset[str]:
+    return listed("people") | listed("things")
+
+
+def _before_strength(low: Sequence[str], at: int) -> bool:
+    """As in "a 3,000-strong force": the article is not the number."""
+    return (
+        low[at] in {"a", "an"}
+        and low[at + 1 : at + 2] != []
+        and low[at + 1][0].isdigit()
+    )
+
+
 def group_words(counted: Counted, low: Sequence[str]) -> tuple[int, int] | None:
     """Token indices of the group's words, without "more", "other", "of the"."""
     start = counted.noun
+    own = low[counted.end - 1]
+    if own == "others" or (own in counted_nouns() and own not in _people_and_things()):
+        return None  # "30 casualties", "12 deaths": the noun is the measure
     while start < counted.end and low[start] in {"of", "the", "more", "his", "their"}:
         start += 1
     return (start, counted.end) if start < counted.end else None
@@ -92,9 +110,7 @@ def _counted(
     noun, stop, known = _noun_phrase(tokens, low, end)
     if number.kind == "one" and not known:
         return None
-    return Counted(
-        number=number, start=number.start, end=stop, noun=noun, known=known
-    )
+    return Counted(number=number, start=number.start, end=stop, noun=noun, known=known)
 
 
 def _is_label(tokens: Sequence[Token], low: Sequence[str], number: Number) -> bool:
@@ -104,7 +120,14 @@ def _is_label(tokens: Sequence[Token], low: Sequence[str], number: Number) -> bo
     if before in _NAMERS or before in {"#", "/", "."}:
         return True
     if not word[0].isdigit():
-        return before in {"no", "that"} and number.kind != "none"
+        return word == "one" and before in {
+            "no",
+            "that",
+            "this",
+            "each",
+            "every",
+            "the",
+        }
     # "in 2015", "May 2031", "Highway 4"
     capital = number.core > 1 and tokens[number.core - 1].text[0].isupper()
     follows = low[number.end] if number.end < len(low) else ""
@@ -127,7 +150,8 @@ def _with_unit(low: Sequence[str], number: Number, unit: str) -> Counted:
     """A share or an area stands as it is: "40 % of the harbour was destroyed"."""
     end = number.end
     if unit in _MONEY:
-        return Counted(number=number, start=number.start, end=end, noun=end, unit=unit)
+        start = number.core - 1  # the sign of the currency
+        return Counted(number=number, start=start, end=end, noun=end, unit=unit)
     end += 2 if low[end] in {"per", "sq", "square"} else 1
     if unit == "area":
         unit = " ".join(low[number.end : end])
@@ -139,12 +163,16 @@ def _with_unit(low: Sequence[str], number: Number, unit: str) -> Counted:
 def _strong(
     tokens: Sequence[Token], low: Sequence[str], number: Number
 ) -> Counted | None:
-    """ "a 3,000-strong border force": the number is a strength, all else an age."""
+    """As in "a 3,000-strong border force": a strength; all else is an age."""
     at = number.end + 1
     if at >= len(low) or low[at] not in {"strong", "member", "man"}:
         return None
-    noun, stop, known = _noun_phrase(tokens, low, at + 1)
-    return Counted(number=number, start=number.start, end=stop, noun=noun, known=known)
+    noun, stop, _ = _noun_phrase(tokens, low, at + 1)
+    if not stop > at + 1:
+        return None
+    return Counted(
+        number=number, start=number.start, end=stop, noun=noun, known=True, strong=True
+    )
 
 
 def _touches(tokens: Sequence[Token], end: int) -> bool:
@@ -161,34 +189,31 @@ def _noun_phrase(
 ) -> tuple[int, int, bool]:
     """Where the group's words begin and end, and whether its noun is a known one."""
     at = start
-    while at < len(low) and low[at] in {"or", "even", "-", "--"} and at - start < 3:
-        at += 1  # "dozens -- or even hundreds": only if a number follows, see below
-    at = start
+    if low[at : at + 1] == ["others"]:
+        return start, at + 1, True
     if at < len(low) and low[at] in _PARTITIVE:
         at += 1 + (low[at + 1 : at + 2] in (["of"], ["the"]))
         if low[at : at + 1] == ["them"]:
             return _of_them(low, start, at)
     noun, nouns, ends = start, counted_nouns(), listed("ends")
     last = 0
-    while at < len(low) and at - start < _MOST + 2 and _goes_on(tokens, low, at, ends):
+    while at < len(low) and at - start < _MOST + 2 and _goes_on(low, at, ends):
         at += 1
         last = at
         if low[at - 1] in nouns and not _compound(low, at):
-            return noun, _coordinated(low, at), True
+            return noun, _belonging(tokens, low, _coordinated(low, at)), True
     return (noun, last, False) if last else (start, start, False)
 
 
 def _of_them(low: Sequence[str], start: int, at: int) -> tuple[int, int, bool]:
-    """ "30 of them children", "14 of them": the noun may follow the pronoun."""
+    """As in "30 of them children", "14 of them": the noun may follow the pronoun."""
     known = low[at + 1 : at + 2]
     if known and known[0] in counted_nouns():
         return at + 1, at + 2, True
     return start, at + 1, True
 
 
-def _goes_on(
-    tokens: Sequence[Token], low: Sequence[str], at: int, ends: frozenset[str]
-) -> bool:
+def _goes_on(low: Sequence[str], at: int, ends: frozenset[str]) -> bool:
     word = low[at]
     if word in {"'s", "of", "the"} or word == "(":
         return False
@@ -213,13 +238,34 @@ def _compound(low: Sequence[str], at: int) -> bool:
     return at < len(low) and low[at] in counted_nouns()
 
 
+def _belonging(tokens: Sequence[Token], low: Sequence[str], at: int) -> int:
+    """Takes a named body: "two members of the Northern Front for Renewal (NFR)"."""
+    if low[at : at + 1] != ["of"]:
+        return at
+    end = at + 1 + (low[at + 1 : at + 2] == ["the"])
+    named = end
+    while end < len(tokens) and (tokens[end].text[0].isupper() or low[end] == "for"):
+        end += 1
+    if end == named:
+        return at
+    bracketed = low[end : end + 1] == ["("] and low[end + 2 : end + 3] == [")"]
+    return end + 3 if bracketed else end
+
+
 def _coordinated(low: Sequence[str], at: int) -> int:
     """Takes a second noun: "women and children", "children and newborn babies"."""
-    nouns = listed("people") | listed("things")
+    nouns = _people_and_things()
     for width in (1, 2):
         last = at + width
         if last < len(low) and low[at] in {"and", "or"} and low[last] in nouns:
             middle = low[at + 1 : last]
-            if not any(w in listed("ends") or w in STARTS or w in signs() for w in middle):
+            if not any(_opens_anew(word) for word in middle):
                 return last + 1
     return at
+
+
+def _opens_anew(word: str) -> bool:
+    """As in "12 villages and 30 soldiers": the next is a figure of its own."""
+    return (
+        word[0].isdigit() or word in STARTS or word in signs() or word in listed("ends")
+    )

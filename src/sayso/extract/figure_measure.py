@@ -18,10 +18,27 @@ from sayso.extract.figure_words import listed, phrases, signs
 
 _ASIDE = 16  # tokens of an aside between the counted and its verb
 _REACH = 14  # tokens from a number back to a noun that leads to it
-_LEADS = frozenset({"of", "to", "at", "by", "past", "reached", "hit", "with", ":", "is"})
-_LINKS = frozenset({"was", "were", "is", "are", "stands", "stood", "now", "rose", "had"})
+_LEADS = frozenset(
+    {"of", "to", "at", "by", "past", "reached", "hit", "with", ":", "is"}
+)
+_LINKS = frozenset(
+    {"was", "were", "is", "are", "stands", "stood", "now", "rose", "had"}
+)
 _DETERMINERS = frozenset(
-    {"the", "these", "those", "all", "its", "their", "his", "her", '"', "“", "off", "up"}
+    {
+        "the",
+        "these",
+        "those",
+        "all",
+        "its",
+        "their",
+        "his",
+        "her",
+        '"',
+        "“",
+        "off",
+        "up",
+    }
 )
 
 Way = Literal["after", "before", "led", "further", "own"]
@@ -41,7 +58,9 @@ def governors(low: Sequence[str], counted: Counted) -> tuple[Governed, ...]:
 
     `low` are the plain words of the sentence.
     """
-    near = after(low, counted.end, bare=counted.bare)
+    if counted.number.kind == "ordinal":
+        return _of_ordinal(low, counted)
+    near = after(low, counted.end)
     if near is not None:
         return (near,)
     verbs = _before(low, counted)
@@ -64,7 +83,16 @@ def sign_at(low: Sequence[str], at: int) -> tuple[str, frozenset[str]] | None:
     return None if sign is None else (sign.measure, frozenset(sign.roles))
 
 
-def after(low: Sequence[str], start: int, *, bare: bool) -> Governed | None:
+def _of_ordinal(low: Sequence[str], counted: Counted) -> tuple[Governed, ...]:
+    """As in "the fifth pilot on the ice to have died": only the dead are told so."""
+    for at in range(counted.end, min(len(low), counted.end + _REACH)):
+        found = sign_at(low, at)
+        if found is not None and found[0] == "killed":
+            return (Governed("killed", at, "after"),)
+    return ()
+
+
+def after(low: Sequence[str], start: int) -> Governed | None:
     """The measure that follows at once, over auxiliaries and adverbs alone."""
     at, passive, active = start, False, False
     skip, be = listed("skip"), listed("be")
@@ -74,7 +102,7 @@ def after(low: Sequence[str], start: int, *, bare: bool) -> Governed | None:
         if found is not None and not (word in skip and _sign_follows(low, at + 1)):
             roles = found[1]
             if _fits(low, at, roles, passive=passive, active=active):
-                return Governed(found[0], at, "after")
+                return Governed(_or_other(low, at, found[0]), at, "after")
             return None
         if word not in skip and not word.endswith("ly") and word not in {'"', "”"}:
             return None
@@ -82,6 +110,13 @@ def after(low: Sequence[str], start: int, *, bare: bool) -> Governed | None:
         active = not passive and (active or word in {"who", "have", "has", "had"})
         at += 1
     return None
+
+
+def _or_other(low: Sequence[str], at: int, measure: str) -> str:
+    if low[at + 1 : at + 2] != ["or"] or at + 2 >= len(low):
+        return measure
+    other = sign_at(low, at + 2)
+    return measure if other is None else _either(measure, other[0])
 
 
 def _sign_follows(low: Sequence[str], at: int) -> bool:
@@ -102,7 +137,7 @@ def _fits(
 
 
 def _object_follows(low: Sequence[str], at: int) -> bool:
-    """ "12 soldiers killed three rebels": the subject did it."""
+    """As in "12 soldiers killed three rebels": the subject did it."""
     word = low[at] if at < len(low) else ""
     if low[at + 1 : at + 2] and low[at + 1] in listed("units"):
         return False
@@ -116,8 +151,19 @@ def _before(low: Sequence[str], counted: Counted) -> tuple[Governed, ...]:
     found = _object_sign(low, at)
     if found is None:
         return _lost(low, counted, at)
-    second = _object_sign(low, at - 2) if at >= 2 and low[at - 1] == "and" else None
-    return (found,) if second is None else (second, found)
+    if at < 2 or low[at - 1] not in {"and", "or"}:
+        return (found,)
+    second = _object_sign(low, at - 2)
+    if second is None:
+        return (found,)
+    if low[at - 1] == "or":
+        return (Governed(_either(second.measure, found.measure), at, "before"),)
+    return second, found
+
+
+def _either(first: str, second: str) -> str:
+    """As in "killed or wounded 30": nobody says how many of each."""
+    return "casualties" if {first, second} == {"killed", "wounded"} else first
 
 
 def _object_sign(low: Sequence[str], at: int) -> Governed | None:
@@ -131,7 +177,7 @@ def _object_sign(low: Sequence[str], at: int) -> Governed | None:
 
 
 def _lost(low: Sequence[str], counted: Counted, at: int) -> tuple[Governed, ...]:
-    """ "had lost two young children": only people are lost to death."""
+    """As in "had lost two young children": only people are lost to death."""
     if at >= 0 and low[at] == "lost" and low[counted.end - 1] in listed("people"):
         return (Governed("killed", at, "before"),)
     return ()
@@ -157,8 +203,10 @@ def _led(low: Sequence[str], counted: Counted) -> Governed | None:
 def _further(low: Sequence[str], counted: Counted) -> Governed | None:
     """The verb past an aside in commas, brackets or dashes, or past a place."""
     at = counted.end
-    if at >= len(low) or counted.bare:
+    if at >= len(low) or (counted.bare and counted.unit is None):
         return None
+    if low[at] in {"in", "of", "worth"} and "damage" in low[at + 1 : at + 4]:
+        return Governed("damaged", low.index("damage", at), "further")
     if low[at] in {",", "(", "—", "–", "--"}:
         return _past_aside(low, at)
     return _past_place(low, at) if low[at] in listed("joins") else None
@@ -166,24 +214,24 @@ def _further(low: Sequence[str], counted: Counted) -> Governed | None:
 
 def _past_aside(low: Sequence[str], start: int) -> Governed | None:
     closing = ")" if low[start] == "(" else low[start]
-    near = after(low, start + 1, bare=False)
+    near = after(low, start + 1)
     if near is not None and low[start + 1] in listed("be") | listed("perfect"):
         return _as_further(near)
     for at in range(start + 1, min(len(low), start + _ASIDE)):
         if low[at] == closing:
-            return _as_further(after(low, at + 1, bare=False))
+            return _as_further(after(low, at + 1))
     return None
 
 
 def _past_place(low: Sequence[str], start: int) -> Governed | None:
-    """ "12 people in the old town were killed": over a prepositional phrase."""
+    """As in "12 people in the old town were killed": over a prepositional phrase."""
     be = listed("be") | listed("perfect")
     for at in range(start + 1, min(len(low), start + 12)):
         word = low[at]
         if word in {",", ";", "that", "and", "when", "after", "while", "but", "which"}:
             return None
         if word in be:
-            return _as_further(after(low, at, bare=False))
+            return _as_further(after(low, at))
         found = sign_at(low, at)
         if found is not None and "goes" in found[1]:
             return Governed(found[0], at, "further")
@@ -200,12 +248,17 @@ def _own(low: Sequence[str], counted: Counted) -> Governed | None:
         sign = signs().get(low[at])
         if sign is not None and sign.roles & {"counts", "both", "is"}:
             return Governed(sign.measure, at, "own")
-    if low[counted.end - 1] in listed("forces") and _is_stationed(low, counted):
+    if counted.strong or (
+        low[counted.end - 1] in listed("forces") and _is_stationed(low, counted)
+    ):
         return Governed("deployed", counted.end - 1, "own")
     return None
 
 
 def _is_stationed(low: Sequence[str], counted: Counted) -> bool:
-    """ "about 500 troops in the valley": a strength told by presence alone."""
+    """As in "about 500 troops in the valley": a strength told by presence alone."""
     follows = low[counted.end] if counted.end < len(low) else ""
-    return follows in {"in", "on", "at", "to", "near", "along"}
+    if follows in {"in", "on", "at", "to", "near", "along"}:
+        return True
+    before = low[max(0, counted.start - 4) : counted.start]
+    return "there" in before and before[-1] in listed("be")

@@ -14,6 +14,7 @@ from sayso.extract.figure_words import listed, usual_scope
 from sayso.model.figure import Scope
 
 _LASTS = frozenset({"detained", "captured", "missing", "trapped", "besieged"})
+_BEGINS = frozenset({"displaced", "deployed", "missing", "affected"})
 _GROWS = frozenset(
     "rose risen rises rising climbed reached stands stood total overall now passed "
     "grew grown".split()
@@ -28,8 +29,11 @@ def scope_of(low: Sequence[str], counted: Counted, governed: Governed) -> Scope:
         return "state" if _lasts(low, counted, governed) else "incident"
     if counted.number.kind == "ordinal" or _is_running(low):
         return "total"
-    if governed.way == "led" and _GROWS & set(low[governed.sign : counted.start]):
+    around = low[max(0, governed.sign - 3) : counted.start]
+    if governed.way == "led" and _GROWS & set(around):
         return "total"
+    if governed.way == "own":
+        return "state" if governed.measure in _LASTS else "incident"
     verb = _verb_words(low, counted, governed)
     if listed("perfect") & verb:
         return "total"
@@ -65,8 +69,8 @@ def _is_running(low: Sequence[str]) -> bool:
 
 
 def _lasts(low: Sequence[str], counted: Counted, governed: Governed) -> bool:
-    """ "were deployed", "went missing" happened; "have been displaced" lasts."""
-    if governed.way in {"own", "led"}:
+    """As in "were deployed", "went missing" happened; "have been displaced" lasts."""
+    if governed.way in {"own", "led"} or governed.measure not in _BEGINS:
         return True
     verb = _verb_words(low, counted, governed)
     happened = verb & {"was", "were", "went", "got"} and not verb & listed("perfect")

@@ -60,4 +60,6 @@ def counted_nouns() -> frozenset[str]:
 
 
 def _measures() -> list[tuple[str, dict[str, list[str]]]]:
-    return [(name, entry) for name, entry in table("measures").items() if name != "words"]
+    return [
+        (name, entry) for name, entry in table("measures").items() if name != "words"
+    ]

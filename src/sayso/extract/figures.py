@@ -26,7 +26,6 @@ from sayso.text.numbers import STARTS
 
 _JOINED = frozenset({"and", ",", "as", "well", "or", "plus", "with", "&", "another"})
 _BEFALLS = frozenset({"killed", "wounded", "abducted", "missing"})
-_HARM = frozenset({"killed", "wounded", "casualties"})
 _COMMON = frozenset({"the", "a", "an", "all", "some", "other", "over", "about", "just"})
 _NUMERIC = STARTS - _COMMON
 _PART_REACH = 4
@@ -60,7 +59,7 @@ class FigureExtractor:
 def _may_tell(low: Sequence[str]) -> bool:
     """The gate: a number and a measure, or nothing is looked at twice."""
     vocabulary = set(low)
-    if vocabulary.isdisjoint(_telling()):
+    if vocabulary.isdisjoint(_TELLING):
         return False
     has_article = not vocabulary.isdisjoint({"a", "an"})
     return (
@@ -70,18 +69,16 @@ def _may_tell(low: Sequence[str]) -> bool:
     )
 
 
-def _telling() -> frozenset[str]:
-    return _TELLING
-
-
-_TELLING = frozenset(signs()) | frozenset(phrases()) | listed("forces") | {"lost"}
+_TELLING = (
+    frozenset(signs()) | frozenset(phrases()) | listed("forces") | {"lost", "strong"}
+)
 
 
 def _figures(doc: Document, sentence: Sentence, low: list[str]) -> Iterator[Figure]:
     counted = counted_in(sentence.tokens, low)
     if not counted:
         return
-    found = [_Found(c, _kept(c, governors(low, c))) for c in counted]
+    found = [_Found(c, _kept(low, c, governors(low, c))) for c in counted]
     found = _parts(low, _shared(low, found))
     since = since_of(low)
     for item in found:
@@ -89,15 +86,27 @@ def _figures(doc: Document, sentence: Sentence, low: list[str]) -> Iterator[Figu
             yield _figure(doc, sentence, low, item, governed, found, since)
 
 
-def _kept(counted: Counted, governed: tuple[Governed, ...]) -> tuple[Governed, ...]:
+def _befell(low: Sequence[str], counted: Counted, governed: Governed) -> bool:
+    """As in "a pilot was killed", "killed a pilot"; not "a pilot killed at sea"."""
+    if governed.measure not in _BEFALLS:
+        return False
+    verb = set(low[counted.end : governed.sign])
+    if verb & {"who", "which", "that"}:
+        return False
+    return governed.way == "before" or (
+        governed.way == "after" and bool(verb & listed("be"))
+    )
+
+
+def _kept(
+    low: Sequence[str], counted: Counted, governed: tuple[Governed, ...]
+) -> tuple[Governed, ...]:
     """Drops what a number of this kind cannot mean."""
     kind = counted.number.kind
     if counted.bare and kind == "one":
         return ()
     if kind == "one":
-        governed = tuple(
-            g for g in governed if g.measure in _BEFALLS and g.way in {"after", "before"}
-        )
+        governed = tuple(g for g in governed if _befell(low, counted, g))
     if not counted.known and counted.unit is None:
         governed = tuple(g for g in governed if g.way != "own")
     return governed
@@ -106,15 +115,27 @@ def _kept(counted: Counted, governed: tuple[Governed, ...]) -> tuple[Governed, .
 def _shared(low: Sequence[str], found: list[_Found]) -> list[_Found]:
     """Gives a number without a measure the one of the number it is joined to."""
     for at, item in enumerate(found):
-        if item.governed or item.counted.number.kind == "one":
+        if item.counted.number.kind == "one" or _is_settled(item):
             continue
         left = found[at - 1] if at else None
         right = found[at + 1] if at + 1 < len(found) else None
-        if left and _joined(low, left.counted, item.counted, {"before", "led", "own"}, left):
+        if left and _joined(
+            low, left.counted, item.counted, {"before", "led", "own"}, left
+        ):
             found[at] = replace(item, governed=left.governed)
-        elif right and _joined(low, item.counted, right.counted, {"after", "further"}, right):
+        elif right and _joined(
+            low, item.counted, right.counted, {"after", "further"}, right
+        ):
             found[at] = replace(item, governed=right.governed)
     return found
+
+
+def _is_settled(item: _Found) -> bool:
+    """Whether the number has a verb of its own; to be in a place is less than that."""
+    return bool(item.governed) and (item.governed[0].measure, item.governed[0].way) != (
+        "deployed",
+        "own",
+    )
 
 
 def _joined(
@@ -133,7 +154,11 @@ def _parts(low: Sequence[str], found: list[_Found]) -> list[_Found]:
     """Marks the numbers that are part of one before them, with its measure."""
     for at, item in enumerate(found):
         whole = next(
-            (n for n in range(at - 1, -1, -1) if found[n].governed and found[n].whole is None),
+            (
+                n
+                for n in range(at - 1, -1, -1)
+                if found[n].governed and found[n].whole is None
+            ),
             None,
         )
         if whole is None or not _is_part(low, item.counted, found[whole].counted):
@@ -177,7 +202,9 @@ def _figure(  # noqa: PLR0913, PLR0917 - what a figure is made of
         of=doc.quote(_span(sentence, *group)) if group else None,
         part_of=_span(sentence, lead.start, lead.end) if whole else None,
         scope=scope,
-        since=doc.quote(_span(sentence, *since)) if since and scope != "incident" else None,
+        since=doc.quote(_span(sentence, *since))
+        if since and scope != "incident"
+        else None,
         unit=counted.unit,
     )
 

@@ -27,6 +27,7 @@ from sayso.extract.names import (
     outlet_words,
     place_words,
     runs_of,
+    states,
     text_of,
 )
 from sayso.extract.nounphrases import Classes, classes_of, closed, phrases_of
@@ -86,11 +87,25 @@ class MentionExtractor:
         inside = _capitalised_inside(found.sentences)
         plain = [s for s in found.sentences if not _is_title_case(s)]
         mentions = [m for s in plain for m in _mentions_of(doc.text, s, inside)]
+        mentions = _with_surnames(mentions)
         names = frozenset(m.name for m in mentions if m.name)
         for sent in found.sentences:
             if _is_title_case(sent):
                 mentions += _known_in_headline(doc.text, sent, names, mentions)
         yield from sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+
+
+def _with_surnames(mentions: Sequence[Mention]) -> list[Mention]:
+    """Surnames alone as persons, where the story names the person in full."""
+    full = {m.name for m in mentions if m.kind is SourceKind.PERSON and m.name}
+    lasts = {name.split()[-1] for name in full if " " in name}
+    lasts |= {last.partition("-")[2] for last in lasts if last.startswith("al-")}
+    return [
+        replace(m, kind=SourceKind.PERSON)
+        if m.name in lasts and m.kind is SourceKind.BODY
+        else m
+        for m in mentions
+    ]
 
 
 def _capitalised_inside(sentences: Sequence[Sentence]) -> frozenset[str]:
@@ -156,6 +171,8 @@ def _with_offices(page: _Page) -> tuple[list[Mention], set[int]]:
     found: list[Mention] = []
     taken: set[int] = set()
     for office in page.offices:
+        if office.first in taken:  # "a spokesman, Colonel Jon Arvid"
+            continue
         name = _name_after(page, office)
         last = name.last if name else office.last
         # bodies inside a long office are mentions, too: "head of the Monitoring Group"
@@ -171,8 +188,16 @@ def _name_after(page: _Page, office: Office) -> Run | None:
         if run.first <= at <= run.last and is_person_run(tokens, at, run.last):
             return Run(at, run.last)
         if run.first == at + 1 and tokens[at].low == ",":
-            return run if _is_apposed(page, office, run) else None
+            return _bare(page, run) if _is_apposed(page, office, run) else None
     return None
+
+
+def _bare(page: _Page, run: Run) -> Run:
+    """The name without a rank before it: "Jon Arvid" of "Colonel Jon Arvid"."""
+    for office in page.offices:
+        if office.first == run.first and office.last < run.last:
+            return Run(office.last + 1, run.last)
+    return run
 
 
 def _is_apposed(page: _Page, office: Office, run: Run) -> bool:
@@ -209,6 +234,8 @@ def _body_before_office(page: _Page, run: Run, office: Office) -> list[Mention]:
     while last + 1 < office.head and page.tokens[last + 1].low in body_words():
         last += 1
         words = page.words(run.first, last)
+    if words.casefold() in states():
+        return []
     if name_key(words) in known_kinds() or words.isupper() or last > run.first:
         return _named(page, run.first, last, default=SourceKind.BODY)
     return []

@@ -23,6 +23,7 @@ OPENERS = frozenset("\"'“‘«(:—–-")
 ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-", "ar-", "an-", "at-", "ash-", "ez-")
 _LED = ("-led", "-backed", "-held", "-based", "-born", "-run", "-controlled", "-era")
 RUN_MAX = 9
+_COMMON_ENDINGS = ("s", "tion", "ment", "ing", "ness", "ity", "ship")
 
 
 class Run(NamedTuple):
@@ -152,8 +153,17 @@ def _is_name_at_start(
         return True
     if at + 1 == len(tokens):
         return False
-    following = tokens[at + 1]
-    return is_capital(following) or classes[at + 1] in "VX'"
+    if is_capital(tokens[at + 1]):
+        return True
+    # "Norlink reported" is a name, "Police fired" and "Protesters marched" are none
+    common = token.low in _common_nouns() or token.low.endswith(_COMMON_ENDINGS)
+    return not common and classes[at + 1] in "VX'"
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    heads = table("groups")["heads"].values()
+    return frozenset(word for words in heads for word in words.split())
 
 
 def _end_of_run(tokens: Sequence[Token], classes: Classes, first: int) -> int:

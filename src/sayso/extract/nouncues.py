@@ -32,7 +32,7 @@ def noun_cue(p: Passage, bounds: Range, at: int) -> Draft | None:
     lo, hi = bounds
     noun = p.low(at)
     force = noun_forces().get(noun)
-    if force is None or at + 2 >= hi or p.has(at, w.CAPITAL) and at > lo:
+    if force is None or at + 2 >= hi or (p.has(at, w.CAPITAL) and at > lo):
         return None
     source, after = _maker(p, lo, hi, at)
     begin = _content_begin(p, noun, after)
@@ -66,9 +66,7 @@ def _as_group(at: int) -> Group:
     return Group(cue, at, at, at + 1, finite=False)
 
 
-def _maker(
-    p: Passage, lo: int, hi: int, at: int
-) -> tuple[tuple[Range, ...], int]:
+def _maker(p: Passage, lo: int, hi: int, at: int) -> tuple[tuple[Range, ...], int]:
     """Who makes the claim: "its claim", "Brandt's claim", "a claim by Brandt"."""
     if p.low(at + 1) in {"by", "from"}:
         phrase = phrase_after(p, at + 2, hi)

@@ -9,6 +9,12 @@ from sayso.extract.phrases import Range, phrase_before
 from sayso.extract.reported import drafted, main_subject, sources_of
 from sayso.extract.verbgroups import Group
 
+_NO_SPEECH_AFTER = frozenset("for of to from about on at as than".split())
+_PLAIN = frozenset(
+    "say claim call tell warn allege demand accuse urge shout chant announce insist "
+    "vow threaten praise denounce condemn blame call_for suggest describe".split()
+) | {"call for", "call on"}
+
 
 def gerund_speech(
     p: Passage, bounds: Range, group: Group, before: tuple[Draft, ...]
@@ -28,10 +34,14 @@ def _source_of(
     p: Passage, lo: int, group: Group, before: tuple[Draft, ...]
 ) -> tuple[Range, ...]:
     prior = group.begin - 1
-    if prior >= lo and not p.has(prior, w.MARK | w.CONJUNCTION | w.PREPOSITION | w.QUOTE):
+    if p.low(prior) in _NO_SPEECH_AFTER and prior >= lo:
+        return ()
+    if prior >= lo and not p.has(
+        prior, w.MARK | w.CONJUNCTION | w.PREPOSITION | w.QUOTE
+    ):
         near = _near_source(p, lo, group)
         if near is not None:
-            return (near,)
+            return (near,) if group.cue.lemma in _PLAIN else ()
     for draft in reversed(before):
         if draft.main and lo <= draft.cue[0][0] < group.begin and draft.source:
             return draft.source

@@ -75,6 +75,10 @@ def _impersonal(p: Passage, hi: int, group: Group, word: str) -> Draft | None:
 def _believed_to(
     p: Passage, bounds: Range, group: Group, subject: Range
 ) -> Draft | None:
+    if group.cue.lemma == "expect" and (group.negated or group.modal):
+        return None
+    if p.has(group.end + 1, w.DETERMINER | w.CAPITAL | w.OBJECT | w.QUOTE | w.NUMBER):
+        return None
     end = clause_end(p, group, group.end, bounds[1])
     if end <= group.end + 1:
         return None
@@ -94,7 +98,7 @@ def _by_somebody(
     p: Passage, bounds: Range, group: Group, subject: Range
 ) -> Draft | None:
     hi = bounds[1]
-    if not group.cue.takes & {"np", "named", "that"}:
+    if not group.cue.takes & {"np", "np?", "named"}:
         return None
     for i in range(group.end, min(hi, group.end + _BY_REACH)):
         if p.low(i) == "by":

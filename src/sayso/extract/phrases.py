@@ -20,6 +20,9 @@ _STOP = (
 )  # fmt: skip
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
 
+_SPANS = frozenset("week month year morning afternoon evening night weekend".split())
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+
 Range = tuple[int, int]
 
 
@@ -67,7 +70,11 @@ def _before_adjuncts(p: Passage, lo: int, at: int) -> int:
                 "on", "last", "this", "late", "early", "earlier", "next",
             }:  # fmt: skip
                 end -= 1
-        elif p.has(end - 1, w.ADVERB) and not p.has(end - 1, w.CAPITAL):
+        elif p.low(end - 1) in _SPANS and p.low(end - 2) in {"this", "last", "next"}:
+            end -= 2
+        elif p.low(end - 1) in _REFLEXIVES or (
+            p.has(end - 1, w.ADVERB) and not p.has(end - 1, w.CAPITAL)
+        ):
             end -= 1
         else:
             break
@@ -78,11 +85,19 @@ def _relative_subject(p: Passage, lo: int, at: int) -> Subject | None:
     """ "Brandt, who": the name and the relative word."""
     end = at - 1 if p.low(at - 1) == "," else at
     phrase = phrase_before(p, lo, end) if end > lo else None
-    if p.low(at) == "that" and (phrase is None or end < at):
+    if p.low(at) == "that" and (phrase is None or end < at or not _says(p, phrase)):
         return None
     if phrase is None:
         return Subject((at, at + 1), at) if p.low(at) == "who" else None
     return Subject(phrase, phrase[0], relative=(at, at + 1))
+
+
+def _says(p: Passage, phrase: Range) -> bool:
+    """Whether the phrase's head is a thing that says something: "a report that"."""
+    head = p.low(phrase[1] - 1)
+    return head in spaced("source_nouns", "records") or head in spaced(
+        "source_nouns", "footage"
+    )
 
 
 def _across_commas(p: Passage, lo: int, at: int) -> Subject | None:
@@ -174,9 +189,7 @@ def phrase_before(p: Passage, lo: int, end: int) -> Range | None:
     return _trimmed(p, at + 1, end)
 
 
-def _step_left(
-    p: Passage, lo: int, at: int, end: int, *, joined: bool
-) -> int | None:
+def _step_left(p: Passage, lo: int, at: int, end: int, *, joined: bool) -> int | None:
     """The next place to the left, or None where the phrase cannot go on."""
     bits = p.bits[at]
     if bits & w.QUOTE:
@@ -196,7 +209,22 @@ def _step_left(
         return None
     if bits & w.ADVERB and not p.has(at - 1, w.DETERMINER | w.PREPOSITION):
         return None
+    if p.has(at + 1, w.DETERMINER) and at + 1 < end and _begins_anew(p, at):
+        return None
+    if p.low(at - 1) == "to" and at > lo and _is_infinitive(p, at):
+        return None
     return at - 1
+
+
+def _begins_anew(p: Passage, at: int) -> bool:
+    # "the areas | the rebels": an article after a noun begins another phrase
+    return not p.has(at, w.FUNCTION | w.ADVERB | w.VERB) and p.low(at + 1) != "'s"
+
+
+def _is_infinitive(p: Passage, at: int) -> bool:
+    return not p.has(at, w.CAPITAL | w.FUNCTION | w.NUMBER | w.TIME) and not p.low(
+        at
+    ).endswith("s")
 
 
 def _is_stop_exception(p: Passage, at: int) -> bool:
@@ -234,6 +262,8 @@ def _joins_nouns(p: Passage, lo: int, at: int) -> bool:
     for i in range(at - 1, max(lo - 1, at - 8), -1):
         if p.has(i, w.AUXILIARY | w.PERSONAL):
             return False
+        if p.low(i - 1) == "to" and _is_infinitive(p, i):
+            return False
         if p.has(i, w.VERB) and not _is_modifier(p, lo, i):
             return False
         if p.has(i, w.MARK | w.SUBORDINATOR | w.QUOTE):
@@ -265,9 +295,11 @@ def _is_modifier(p: Passage, lo: int, at: int) -> bool:
     if at == lo or p.has(at - 1, w.DETERMINER | w.PREPOSITION) or p.low(at - 1) == "'s":
         return True
     follows = p.has(at + 1, w.PREPOSITION | w.TIME)
-    return follows and p.low(at) not in _plain_pasts() and not p.has(
-        at - 1, w.FUNCTION | w.CAPITAL
-    )
+    if not follows or p.low(at) in _plain_pasts() or p.has(at - 1, w.FUNCTION):
+        return False
+    # "Officials briefed on": a plural at the head of a sentence is no name
+    plural = at - 1 == lo and p.low(at - 1).endswith("s")
+    return plural or not p.has(at - 1, w.CAPITAL)
 
 
 def _plain_pasts() -> frozenset[str]:
@@ -276,6 +308,8 @@ def _plain_pasts() -> frozenset[str]:
 
 def _trimmed(p: Passage, lo: int, end: int) -> Range | None:
     """The phrase without what cannot begin it; None when nothing is left."""
+    if p.has(lo, w.PREPOSITION) and p.has(lo - 1, w.AUXILIARY):
+        return None
     begin = _after_prepositional(p, lo, end)
     while begin < end and _cannot_begin(p, begin, end):
         begin += 1
@@ -318,8 +352,8 @@ def _is_nounlike(p: Passage, lo: int, end: int) -> bool:
     if last & (w.DETERMINER | w.PREPOSITION | w.AUXILIARY) and not last & w.CAPITAL:
         return end - lo == 1 and p.low(lo) in _standing_alone()
     return any(
-        p.tokens[i].text[0].isalpha() and not p.bits[i] & w.FUNCTION
-        or p.has(i, w.CAPITAL) and i > lo
+        (p.tokens[i].text[0].isalpha() and not p.bits[i] & w.FUNCTION)
+        or (p.has(i, w.CAPITAL) and i > lo)
         or p.low(i) in _standing_alone()
         for i in range(lo, end)
     )  # fmt: skip

@@ -31,6 +31,7 @@ BETWEEN = _set("last", "between")
 OF_HEADS = _set("joined", "of")
 WHOLE = _set("joined", "whole")
 INNER = _set("joined", "inner")
+HYPHENED = _set("joined", "articles")
 ABBREVIATED = _set("joined", "abbreviated")
 STATES: dict[str, str] = table("places")["states"]
 DEMONYMS = _set("demonyms_of_more", "word") | frozenset(
@@ -103,15 +104,13 @@ def runs_of(sentence: Sentence, habits: Habits) -> Iterator[tuple[int, int]]:
         i = end
 
 
-def _is_name(
-    tokens: Sequence[Token], i: int, habits: Habits, *, titled: bool
-) -> bool:
+def _is_name(tokens: Sequence[Token], i: int, habits: Habits, *, titled: bool) -> bool:
     token = tokens[i]
     first = token.text[0]
     if not first.isupper():
         # "al-Bab", "ad-Dana"
         head, _, rest = token.text.partition("-")
-        return head in INNER and rest[:1].isupper()
+        return head in HYPHENED and rest[:1].isupper()
     if titled:
         return token.low in habits.inside and token.low not in habits.small
     stem = token.low.partition("'")[0]  # "We're", "I've"
@@ -123,12 +122,10 @@ def _is_name(
     return True
 
 
-_OPENERS = frozenset('" “ ‘ : • * – — « ( [ -- - \' .'.split(" "))
+_OPENERS = frozenset("\" “ ‘ : • * – — « ( [ -- - ' .".split(" "))
 
 
-def _run_end(
-    tokens: Sequence[Token], i: int, habits: Habits, *, titled: bool
-) -> int:
+def _run_end(tokens: Sequence[Token], i: int, habits: Habits, *, titled: bool) -> int:
     end = i + 1
     while end < len(tokens):
         step = _step(tokens, end, habits, titled=titled)
@@ -231,7 +228,7 @@ def _segment(
 
 
 def _is_code(token: Token) -> bool:
-    """ "FAO", "IRS": letters that stand for something, and no state."""
+    """Whether it is letters that stand for something ("KMG"), and no state."""
     return token.text.isupper() and 1 < len(token.text) < 5 and token.low not in CODES
 
 
@@ -240,11 +237,13 @@ def _words(lows: Sequence[str], start: int, *, more: bool) -> Iterator[Piece]:
     last = lows[-1]
     body = next((n for n, low in enumerate(lows) if low in BODY), len(lows))
     unit = next((n for n, low in enumerate(lows) if n and low in UNIT), len(lows))
-    if last in SITE and body == len(lows):
+    if last in SITE and not BODY.intersection(lows) - BETWEEN:
         yield Piece(start, end, cue=last)
         yield from _leading(lows, start, SITE | BETWEEN)
     elif unit < min(body, len(lows)):
-        yield Piece(start, start + unit + 1, cue=lows[unit], nested=unit + 1 < len(lows))
+        yield Piece(
+            start, start + unit + 1, cue=lows[unit], nested=unit + 1 < len(lows)
+        )
     elif last in NATURE or lows[0] in NATURE:
         yield Piece(start, end, cue=last if last in NATURE else lows[0])
     elif body < len(lows):

@@ -80,7 +80,7 @@ def _is_person(mention: PlaceMention, persons: set[str], located: set[str]) -> b
 
 
 def _datelines(doc: Document) -> Iterator[PlaceMention]:
-    """ "PORT SENNET, Karvelia, May 3 (MPA)": names up to the date or the bracket."""
+    """The names before the date or the bracket ("TARN, Karvelia, May 3 (MPA)")."""
     for part in doc.parts:
         if part.kind is not PartKind.DATELINE:
             continue

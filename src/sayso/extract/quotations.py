@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sayso.model.sentence import Token
 
 _CLOSER = {"“": "”", "„": "“”", "«": "»", "»": "«", "‟": "”", '"': '"', "‹": "›"}
-_DOUBLE = frozenset("“”„«»‟\"‹›")
+_DOUBLE = frozenset('“”„«»‟"‹›')
 _SINGLE = frozenset("'‘’‚`")
 _SINGLE_REACH = 60
 
@@ -97,9 +97,7 @@ def _touches_right(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start
 
 
-def _quotation_from(
-    tokens: Sequence[Token], at: int, width: int
-) -> Quotation | None:
+def _quotation_from(tokens: Sequence[Token], at: int, width: int) -> Quotation | None:
     if tokens[at].text in _SINGLE and width == 1:
         return _single_from(tokens, at)
     close = _closing(tokens, at, width)

@@ -31,15 +31,43 @@ def finite_speech(
     inverted = _inverted(p, bounds, group)
     if inverted is not None:
         return inverted
+    if _follows_content(p, lo, group, before):
+        return _elided(p, bounds, group, before)
     subject = subject_before(p, lo, group.begin)
     if subject is None:
         return _elided(p, bounds, group, before)
+    if _is_gap(p, lo, subject, group):
+        return None
     if not _may_speak(p, lo, subject, group):
         return None
     content = _content_beside(p, bounds, group, subject)
     if content is None:
         return _without_content(p, bounds, group, subject)
     return drafted(p, group, sources_of(subject), content, "reported", main=True)
+
+
+def _follows_content(
+    p: Passage, lo: int, group: Group, before: tuple[Draft, ...]
+) -> bool:
+    """ "heralded the end of the drought and declared": the content ends at the "and"."""
+    conjunction = group.begin - 1
+    if p.low(conjunction) not in {"and", "but"}:
+        return False
+    return any(
+        draft.main and draft.passage is p and draft.content
+        and draft.content[-1][1] in {conjunction, conjunction - 1}
+        and draft.cue[0][0] >= lo
+        for draft in before
+    )  # fmt: skip
+
+
+def _is_gap(p: Passage, lo: int, subject: Subject, group: Group) -> bool:
+    """ "the towns the rebels said they held": what is said is the noun before."""
+    at = subject.begin - 1
+    if at < lo or subject.relative is not None or p.has(group.end, w.QUOTE):
+        return False
+    free = not p.has(at, w.FUNCTION | w.ADVERB | w.VERB | w.TIME | w.ING)
+    return free and p.tokens[at].text[0].isalpha() and not p.has(at, w.CAPITAL)
 
 
 def sources_of(subject: Subject) -> tuple[Range, ...]:
@@ -49,7 +77,7 @@ def sources_of(subject: Subject) -> tuple[Range, ...]:
     return subject.phrase, subject.relative
 
 
-def drafted(  # noqa: PLR0913 - a draft has these parts
+def drafted(
     p: Passage,
     group: Group,
     source: tuple[Range, ...],
@@ -84,15 +112,18 @@ def _content_beside(
     lo, hi = bounds
     before = None
     if group.cue.takes & {"quote", "that"}:
-        before = content_before(p, lo, subject.begin)
+        parted = p.low(group.end) == "," and p.has(group.end + 1, w.AUXILIARY | w.VERB)
+        before = content_before(p, lo, subject.begin, parted=parted)
     if before is not None and before.kind == "quote" and p.low(group.end) != "that":
         return _with_adjuncts(p, hi, group, before)
     if before is not None and _nothing_follows(p, group, hi):
         return _with_adjuncts(p, hi, group, _with_rest(p, hi, group, before))
     after = content_after(p, group, hi)
     if after is not None:
-        return _with_leading_channel(p, lo, subject, after)
-    return before and _with_adjuncts(p, hi, group, before)
+        return _with_leading_channel(p, (lo, group.begin), subject, after)
+    if before is None or before.kind != "quote":
+        return None
+    return _with_adjuncts(p, hi, group, before)
 
 
 def _nothing_follows(p: Passage, group: Group, hi: int) -> bool:
@@ -135,12 +166,15 @@ def _with_adjuncts(p: Passage, hi: int, group: Group, content: Content) -> Conte
 
 
 def _with_leading_channel(
-    p: Passage, lo: int, subject: Subject, content: Content
+    p: Passage, bounds: Range, subject: Subject, content: Content
 ) -> Content:
-    """ "In a statement, the ministry said": the channel stands before the subject."""
-    if content.channel is not None or subject.begin - lo < 3:
+    """ "In a statement, the ministry said", "Brandt, in a speech, said"."""
+    lo, end = bounds
+    if content.channel is not None:
         return content
     adjuncts = adjuncts_after(p, lo, subject.begin)
+    if adjuncts.channel is None and p.low(subject.phrase[1]) == ",":
+        adjuncts = adjuncts_after(p, subject.phrase[1] + 1, end)
     if adjuncts.channel is None:
         return content
     return Content(
@@ -155,9 +189,15 @@ def _with_leading_channel(
 def _inverted(p: Passage, bounds: Range, group: Group) -> Draft | None:
     """ "...", said Brandt: the words before are a quotation or a clause and comma."""
     lo, hi = bounds
-    if not group.past and not group.bare or "quote" not in group.cue.takes:
+    if (not group.past and not group.bare) or "quote" not in group.cue.takes:
         return None
     if group.begin != group.head or group.end >= hi:
+        return None
+    if "whom" in group.cue.takes and group.cue.lemma != "ask":
+        return None
+    if p.low(adjuncts_after(p, group.end, hi).end) == "that":
+        return None
+    if p.low(group.end) in {"last", "this", "next", "earlier"}:
         return None
     if group.begin == lo and p.quotation_at(lo - 1) is None:
         return None
@@ -168,7 +208,8 @@ def _inverted(p: Passage, bounds: Range, group: Group) -> Draft | None:
     if phrase is None or not _stands_as_speaker(p, phrase, hi):
         return None
     source = with_apposition(p, phrase, hi)
-    adjuncts = adjuncts_after(p, source[1], hi)
+    at = source[1] + 1 if p.low(source[1]) == "," else source[1]
+    adjuncts = adjuncts_after(p, at, hi)
     content = Content(before.ranges, adjuncts.channel, adjuncts.recipient)
     return drafted(p, group, (source,), content, "inverted", main=True)
 
@@ -183,8 +224,9 @@ def _stands_as_speaker(p: Passage, phrase: Range, hi: int) -> bool:
     end = phrase[1]
     if p.has(phrase[0], w.OBJECT):
         return False
-    return end >= hi or not p.has(end, w.AUXILIARY) and not (
-        p.has(end, w.VERB) and not p.has(end, w.CAPITAL)
+    return end >= hi or (
+        not p.has(end, w.AUXILIARY)
+        and not (p.has(end, w.VERB) and not p.has(end, w.CAPITAL))
     )
 
 
@@ -197,11 +239,13 @@ def _may_speak(p: Passage, lo: int, subject: Subject, group: Group) -> bool:
     if subject.pronoun and p.low(subject.phrase[0]) in _FIRST_PERSON:
         return _in_quotation(p, group) or group.cue.needs is None
     if group.cue.needs == "evidence":
-        return _is_evidence(p, subject)
+        return _is_evidence(p, subject, group)
     if group.cue.needs == "outlet":
         return _has_word(p, subject, "outlets")
     if group.cue.lemma in {"call", "name", "label", "dub", "term", "put", "read"}:
-        return p.low(subject.phrase[0]) not in {"a", "an", "what"} or group.past is False
+        return (
+            p.low(subject.phrase[0]) not in {"a", "an", "what"} or group.past is False
+        )
     return True
 
 
@@ -226,11 +270,11 @@ def _agrees(p: Passage, subject: Subject, group: Group) -> bool:
     joined = any(
         p.has(i, w.CONJUNCTION) for i in range(subject.phrase[0], subject.phrase[1])
     )
-    return plural or joined or p.has(subject.phrase[0], w.DETERMINER)
+    return plural or joined
 
 
-def _is_evidence(p: Passage, subject: Subject) -> bool:
-    if group_of_people(p, subject):
+def _is_evidence(p: Passage, subject: Subject, group: Group) -> bool:
+    if group_of_people(p, subject) and not group.cue.takes & {"np"}:
         return True
     return _has_word(p, subject, "footage") or _has_word(p, subject, "records")
 

@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.model.sentence import Token
-from sayso.text.numbers import cardinal_at
+from sayso.text.numbers import SMALL, cardinal_at
 from sayso.vocab import table, words
 
-# "2031", "07:30", "27th", "1970s", "4am"
+# Such as "2031", "07:30", "27th", "1970s", "4am"
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}$")
-_CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:.]([0-5][0-9])(?::[0-5][0-9])?$")
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?$")
 _CLOCK_HALF = re.compile(r"(1[0-2]|0?[1-9])(?:[:.]([0-5][0-9]))?([ap])m$")
+# "4.30pm" and "4.30 a.m."; without the half of the day it is a decimal
+_CLOCK_POINT = re.compile(r"(?:1[0-2]|[1-9])\.[0-5][0-9]")
+_HALVES = (["am"], ["pm"], ["a", "."], ["p", "."], ["a.m."], ["p.m."])
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)$")
 _DECADE = re.compile(r"'?((?:1[0-9]|20)?[0-9]0)s$")
 _DOTTED = re.compile(r"([0-3]?[0-9])\.([01]?[0-9])\.((?:19|20)[0-9]{2})$")
@@ -31,16 +34,13 @@ _ORDINALS = {
         start=1,
     )
 }
-_NUMERALS = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
-    r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|"
-    r"sixty|seventy|eighty|ninety|hundreds?|dozens?)\b"
-)
+_AFTER_ARTICLE = (["dozen"], ["hundred"])
+_FORM_STARTS = frozenset("0123456789'")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word or part of one: its place in the text, its class and what it stands for."""
+    """A word or part of one: where it stands, its class and its value."""
 
     start: int
     end: int
@@ -84,7 +84,7 @@ _TELLING = frozenset("MWwUVDPSrQxLXREeTyucg")
 def telling() -> frozenset[str]:
     """Words that alone may tell a time; a sentence without one or a digit has none."""
     listed = {word for word, (kind, _) in known().items() if kind in _TELLING}
-    return frozenset(listed | {"overnight", "future", "current", "since"})
+    return frozenset(listed | {"overnight", "current", "since", "nineteen"})
 
 
 def may_tell(tokens: Sequence[Token]) -> bool:
@@ -94,7 +94,7 @@ def may_tell(tokens: Sequence[Token]) -> bool:
         low = token.low
         if low in listed or low[0].isdigit():
             return True
-        if "-" in low and not listed.isdisjoint(low.split("-")):
+        if "-" in low and any(p in listed or p.isdigit() for p in low.split("-")):
             return True
     return False
 
@@ -115,8 +115,8 @@ def _taken_apart(token: Token) -> list[Token]:
     if "-" not in token.low or token.low == "-":
         return [token]
     names = token.low.split("-")
-    if len(names) != token.text.count("-") + token.text.count("‐") + token.text.count("‑") + 1:
-        return [token]
+    if len(token.low) != len(token.text):
+        return [token]  # folding changed its length: offsets inside are lost
     listed = known()
     if not any(name in listed and listed[name][0] in "MWUVucmSPog" for name in names):
         return [token]
@@ -135,7 +135,7 @@ def _taken_apart(token: Token) -> list[Token]:
 
 
 def _numbers_rejoined(parts: list[Token]) -> list[Token]:
-    """ "twenty", "-", "five", "-", "year": the number is one word again."""
+    """As in "twenty", "-", "five", "-", "year": the number is one word again."""
     if len(parts) < 5 or cardinal_at([parts[0].low + "-" + parts[2].low], 0) is None:
         return parts
     first, last = parts[0], parts[2]
@@ -147,12 +147,40 @@ def _numbers_rejoined(parts: list[Token]) -> list[Token]:
 def _piece(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int]:
     token = parts[at]
     word = token.low
-    for reader in (_about, _half_day, _number):
-        read = reader(parts, low, at)
-        if read is not None:
-            return read
+    if word in _stopped() and low[at + 1 : at + 2] == ["."]:
+        kind, value = _stopped()[word]
+        if token.text[0].isupper():
+            return Piece(token.start, parts[at + 1].end, word, kind, value), at + 2
+    if word in _several_words() or not word[0].isalpha() or "-" in word:
+        for reader in (_about, _half_day, _number):
+            read = reader(parts, low, at)
+            if read is not None:
+                return read
     kind, value = _class_of(token)
     return Piece(token.start, token.end, word, kind, value), at + 1
+
+
+@cache
+def _stopped() -> dict[str, tuple[str, str]]:
+    """Abbreviations that carry a full stop, with class and value: "Sept.", "Sat."."""
+    times = table("times")
+    months = {w: ("M", str(n)) for w, n in times["month"].items() if len(w) in {3, 4}}
+    days = {word: ("W", str(n)) for word, n in times["stopped"].items()}
+    whole = {"may", "june", "july"}
+    return {w: found for w, found in (months | days).items() if w not in whole}
+
+
+@cache
+def _several_words() -> frozenset[str]:
+    """First words of what may be put together with the words after them."""
+    times = table("times")
+    firsts = (
+        {phrase.split()[0] for phrase in _abouts()} | set(times["open"]) | set(SMALL)
+    )
+    return frozenset(
+        firsts
+        | {"a", "an", "p", "am", "pm", "a.m.", "p.m.", "half", "dozens", "hundreds"}
+    )
 
 
 def _class_of(token: Token) -> tuple[str, str]:
@@ -171,7 +199,7 @@ def _class_of(token: Token) -> tuple[str, str]:
 
 
 def _about(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int] | None:
-    """ "nearly", "more than" before a number."""
+    """As in "nearly", "more than" before a number."""
     for length in (3, 2, 1):
         phrase = " ".join(low[at : at + length])
         if phrase in _abouts() and at + length < len(parts):
@@ -186,7 +214,7 @@ def _abouts() -> frozenset[str]:
 
 
 def _half_day(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int] | None:
-    """ "a.m.", "pm": the tokens "a", ".", "m" and maybe "." as one."""
+    """As in "a.m.", "pm": the tokens "a", ".", "m" and maybe "." as one."""
     word = low[at]
     if word in {"am", "pm", "a.m.", "p.m."} and at and low[at - 1][:1].isdigit():
         return Piece(parts[at].start, parts[at].end, word, "A", word[0]), at + 1
@@ -198,26 +226,51 @@ def _half_day(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int] 
 
 def _number(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int] | None:
     token, word = parts[at], low[at]
-    if word[0].isdigit() or word[0] == "'":
-        for pattern, make in _FORMS:
-            match = pattern.match(word)
-            if match is not None:
-                kind, value = make(match)
-                return Piece(token.start, token.end, word, kind, value), at + 1
-    elif word in {"one", "a", "an", "half"} or _NUMERALS.match(word) is None:
-        if word not in {"a", "an"} or low[at + 1 : at + 2] not in (["dozen"], ["hundred"]):
-            return _open(parts, low, at)
+    for pattern, make in _FORMS if word[0] in _FORM_STARTS else ():
+        match = pattern.match(word)
+        if match is not None:
+            kind, value = make(match)
+            return Piece(token.start, token.end, word, kind, value), at + 1
+    if _is_pointed_clock(low, at):
+        return Piece(token.start, token.end, word, "C", word.replace(".", ":")), at + 1
+    if word == "nineteen":
+        year = _spoken_year(low, at)
+        if year is not None:
+            return Piece(token.start, parts[at + 1].end, word, "Y", year), at + 2
+    return _cardinal(parts, low, at) or _open(parts, low, at)
+
+
+def _is_pointed_clock(low: list[str], at: int) -> bool:
+    if _CLOCK_POINT.fullmatch(low[at]) is None:
+        return False
+    return low[at + 1 : at + 2] in _HALVES or low[at + 1 : at + 3] in _HALVES
+
+
+def _spoken_year(low: list[str], at: int) -> str | None:
+    """As in "nineteen ninety-seven", as broadcasters write it."""
+    rest = cardinal_at(low, at + 1)
+    if rest is None or rest[1] > at + 2 or not 10 <= rest[0] <= 99:
+        return None
+    return f"19{rest[0]}"
+
+
+def _cardinal(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int] | None:
+    word = low[at]
+    if word in {"one", "half"} or (
+        word in {"a", "an"} and low[at + 1 : at + 2] not in _AFTER_ARTICLE
+    ):
+        return None
     read = cardinal_at(low, at)
     if read is None:
         return None
     value, end = read
     is_day = end == at + 1 and word.isdigit() and len(word) <= 2 and 1 <= value <= 31
     kind = "d" if is_day else "N"
-    return Piece(token.start, parts[end - 1].end, word, kind, str(value)), end
+    return Piece(parts[at].start, parts[end - 1].end, word, kind, str(value)), end
 
 
 def _open(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int] | None:
-    """ "a few", "a couple of", "dozens of": a number left open."""
+    """As in "a few", "a couple of", "dozens of": a number left open."""
     start = at + 1 if low[at] == "a" else at
     found = known().get(low[start]) if start < len(low) else None
     if found is None or found[0] != "k":

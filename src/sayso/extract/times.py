@@ -3,28 +3,28 @@
 Only the form is read here; `resolve/times.py` reckons it against the publication. The
 operators, with their fields (all values are strings; those in brackets may be absent):
 
-    date       month, day, [year], [clock], [zone], [part], [open]  "3 May", "May 3, 2031"
-    month      month, [year], [which], [of], [mod]       "mid-May", "May last year"
-    year       year, [mod]                               "early 2031"
-    decade     year                                      "the 1970s"
-    century    century                                   "the 19th century"
-    quarter    quarter, [year], [of]                     "the third quarter"
-    season     season, [year], [which], [of]             "last spring"
-    weekday    weekday, [which], [clock], [part], [mod]  "late on Saturday", "last Friday"
-    day        offset, [clock], [zone], [part], [from]   "yesterday", "this morning"
-    overnight  [weekday], [offset]                       "overnight"
-    unit       unit, offset, [mod], [from]               "last week", "earlier in the day"
-    shift      count, unit, way, from, [about]           "two weeks ago", "a day earlier"
-    window     count, unit, way                          "the past 24 hours"
-    duration   count, unit, [about]                      "nearly 14 years"
-    set        value | weekday | month | count, unit     "daily", "every two weeks"
-    ref        value                                     "recently"
-    event      words, [count, unit]                      "hours after", "since it began"
+    date       month, day, [year, clock, zone, part, open]  "May 3, 2031"
+    month      month, [year, which, of, mod]                "mid-May", "May last year"
+    year       year, [mod]                                  "early 2031"
+    decade     year                                         "the 1970s"
+    century    century                                      "the 19th century"
+    quarter    quarter, [year, of]                          "the third quarter"
+    season     season, [year, which, of]                    "last spring"
+    weekday    weekday, [which, clock, zone, part, mod]     "late on Saturday"
+    day        offset, [clock, zone, part, from]            "yesterday", "this morning"
+    overnight  [weekday, offset]                            "overnight"
+    unit       unit, offset, [mod, from]                    "last week"
+    shift      count, unit, way, from, [about]              "two weeks ago"
+    window     count, unit, way                             "the past 24 hours"
+    duration   count, unit, [about]                         "nearly 14 years"
+    set        value | weekday | month | count, unit        "daily", "every two weeks"
+    ref        value                                        "recently"
+    event      words, [count, unit]                         "hours after"
 
 `which`, `of`, `offset`: -1 last, 0 this, 1 next. `way`: -1 back, 1 on. `from`:
 "published", or "mention" for the day last named. `count` is "X" when left open.
-`mod`: START, MID, END, EARLIER, LATER. `part`: MO, MI, AF, EV, NI. `open`="order": which of
-two numbers is the month is not told.
+`mod`: START, MID, END, EARLIER, LATER. `part`: MO, MI, AF, EV, NI. `open` is "order"
+when nothing tells which of two numbers is the month.
 
 - A weekday or a month without a year is past unless its verb tells of the future.
 - A year needs company: "2,031", "$2031" and "2031 men" are none.
@@ -37,7 +37,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from sayso.extract.time_classes import Piece, may_tell, pieces_of
-from sayso.extract.time_rules import Built, Rule, matches_of
+from sayso.extract.time_forms import Built
+from sayso.extract.time_rules import Rule, matches_of
 from sayso.model.document import Document
 from sayso.model.issue import Issue
 from sayso.model.reading import Extraction, Finding
@@ -50,7 +51,10 @@ Tense = Literal["past", "present", "future"]
 
 _REACH = 12  # words to look for the verb
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_STARTED = frozenset("began begun started launched broke erupted fell seized took".split())
+_STARTED = frozenset(
+    "began begun started launched broke erupted fell seized took".split()
+)
+_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep oct nov dec".split())
 _NO_YEAR_AFTER = frozenset("$€£#") | {"no", "resolution", "route", "flight"}
 
 
@@ -127,9 +131,16 @@ def _stands(rule: Rule, pieces: Sequence[Piece], start: int, end: int) -> bool:
         return _is_year(pieces, start, end)
     if rule.name == "month" and pieces[start].low in {"may", "march"}:
         return before is not None and before.kind in "iOs,-("
+    if rule.name == "month" and _is_name(pieces[end - 1]):
+        return False
     if rule.name == "ref":
-        return _is_ref(pieces[start], before, after)
+        return _is_ref(pieces[start:end], before, after)
     return True
+
+
+def _is_name(month: Piece) -> bool:
+    """As in "Jan": also a name; "Jan." and "Jan 3" are none."""
+    return month.low in _SHORT_MONTHS and month.end - month.start == len(month.low)
 
 
 def _is_age(pieces: Sequence[Piece], end: int) -> bool:
@@ -140,25 +151,31 @@ def _is_age(pieces: Sequence[Piece], end: int) -> bool:
 def _is_year(pieces: Sequence[Piece], start: int, end: int) -> bool:
     before = pieces[start - 1] if start else None
     after = pieces[end] if end < len(pieces) else None
-    if before is not None and before.low in _NO_YEAR_AFTER:
+    if before is not None and (before.low in _NO_YEAR_AFTER or before.kind == "q"):
         return False
     if after is None or after.kind != "_" or end - start > 1:
         return after is None or after.low not in {"%", "°"}
     if before is not None and before.kind in "iOst":
         return True
-    return not (after.low.endswith("s") and after.low.isalpha() and len(after.low) > 3)
+    # "1500 people", "2031 boats"
+    plural = after.low.endswith("s") and after.low.isalpha() and len(after.low) > 3
+    return not plural and after.low not in words("measures", "words", "people")
 
 
-def _is_ref(piece: Piece, before: Piece | None, after: Piece | None) -> bool:
-    if piece.kind == "e" and after is not None and after.low in {"than"}:
-        return False
-    if piece.kind == "y" and before is not None and before.low in {"or", "sooner"}:
-        return False
-    return piece.kind in "re" or (piece.kind == "R" and after is not None) or piece.kind == "y"
+def _is_ref(pieces: Sequence[Piece], before: Piece | None, after: Piece | None) -> bool:
+    """As in "earlier than", "no earlier", "the most recent": these compare."""
+    piece = pieces[0]
+    if pieces[-1].low == "future":
+        return piece.low == "the"
+    if piece.kind == "e":
+        return (after is None or after.low != "than") and (
+            before is None or before.low not in {"no", "or", "much"}
+        )
+    return piece.kind != "R" or before is None or before.low != "most"
 
 
 def _since_event(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Finding]:
-    """ "since the offensive began": kept as words that hang on an event."""
+    """As in "since the offensive began": kept as words that hang on an event."""
     for at in range(start, end):
         if pieces[at].kind != "s":
             continue

@@ -90,15 +90,17 @@ def _is_noun_or_name(p: Passage, lo: int, at: int, form: Form) -> bool:
     before = p.bits[at - 1] if at > lo else w.DETERMINER
     if p.low(at - 1) == "that" and form.shapes & (PRESENT | BASE):
         return False
-    return bool(before & (w.DETERMINER | w.NUMBER)) or p.low(at - 1) == "'s" or (
-        bool(before & w.PREPOSITION) and p.low(at - 1) not in {"to", "like"}
+    return (
+        bool(before & (w.DETERMINER | w.NUMBER))
+        or p.low(at - 1) == "'s"
+        or (bool(before & w.PREPOSITION) and p.low(at - 1) not in {"to", "like"})
     )
 
 
 def _is_title_case(p: Passage, lo: int, at: int) -> bool:
     return all(
-        p.has(i, w.CAPITAL | w.FUNCTION | w.NUMBER)
-        for i in range(max(lo, at - 3), min(at + 4, len(p.tokens)))
+        p.has(i, w.CAPITAL | w.FUNCTION | w.NUMBER) or not p.tokens[i].text.isalpha()
+        for i in range(lo, min(lo + 30, len(p.tokens)))
     )
 
 

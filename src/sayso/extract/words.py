@@ -34,7 +34,7 @@ FUNCTION = (
     DETERMINER | PERSONAL | PREPOSITION | CONJUNCTION | SUBORDINATOR | AUXILIARY
     | RELATIVE | MARK | QUOTE | OBJECT | ADVERSATIVE
 )  # fmt: skip
-QUOTE_MARKS = frozenset("\"«»“”„‟‹›")
+QUOTE_MARKS = frozenset('"«»“”„‟‹›')
 # Marks that do not end a noun phrase: "Trade & Labour", "and/or", "No. 3", "'s".
 _INNER_MARKS = frozenset("&/.'%$£€#@+")
 _ED_LENGTH = 4

@@ -18,7 +18,7 @@ from sayso.gazetteer.sources import (
     Row,
     installed_packages,
     rows_of,
-    supplement_rows,
+    with_curated_names,
 )
 from sayso.gazetteer.sqlite_file import DEGREE, FORMAT, GEONAMES, KINDS, SCHEMA
 from sayso.gazetteer.table_file import read_table
@@ -32,6 +32,7 @@ LICENCE = (
 ARABIC_SCRIPT = frozenset(
     "AE BH DZ EG EH IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SY TN YE AF PK".split()
 )
+CODE_FOLDER = Path(__file__).parent
 _SOURCES = ("sources.py", "build.py", "folding.py", "sqlite_file.py")
 
 
@@ -82,9 +83,10 @@ def build(target: Path, files: PackageFiles, data: Path, stamp: str) -> None:
     curated, issues = read_table(supplement, "sayso")
     if issues:
         raise InputError("; ".join(issue.message for issue in issues))
-    rows, unmatched = supplement_rows(supplement, rows_of(files, facts))
+    names = tomllib.loads(supplement.read_text("utf-8"))
+    rows, unmatched = with_curated_names(rows_of(files, facts), names)
     if unmatched:
-        message = f"{supplement.name}: {unmatched} aliases name places that are not there"
+        message = f"{supplement.name}: no such place: {', '.join(unmatched)}"
         raise InputError(message)
     own = (Row(place, names) for place, names in curated.rows)
     meta = {

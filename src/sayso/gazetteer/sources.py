@@ -9,7 +9,6 @@ point is left out. Every row carries all names under which it may be looked up.
 import csv
 import json
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -249,7 +248,7 @@ def _country_rows(
     aliases = {
         cells[1]: (cells[0], *cells[4:6], *cells[6].split("|"))
         for cells in _tsv(files.country_aliases)
-        if len(cells) > 9 and cells[9]  # states of the past have no macroregion
+        if len(cells) > 9 and not cells[9]  # else a state of the past
     }
     records = json.loads(files.countries.read_text("utf-8"))
     for code, record in records.items():
@@ -293,14 +292,23 @@ def _airport(record: Mapping[str, str]) -> Row:
     return Row(place, tuple(dict.fromkeys((name, plain, base))))
 
 
-def supplement_rows(path: Path, rows: Iterable[Row]) -> tuple[tuple[Row, ...], int]:
-    """Rows with the curated names added, and how many of those found no place."""
-    extra: dict[str, tuple[str, ...]] = {
-        entry["place"]: tuple(entry["names"])
-        for entry in tomllib.loads(path.read_text("utf-8")).get("alias", ())
-    }
-    merged = tuple(
-        replace(row, names=(*row.names, *extra.pop(row.place.place, ())))
-        for row in rows
-    )
-    return merged, len(extra)
+def with_curated_names(
+    rows: Iterable[Row], table: Mapping[str, Any]
+) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """Rows with names added and taken away, and the ids that no row has."""
+    more = _names_by_place(table.get("alias", ()))
+    less = _names_by_place(table.get("never", ()))
+    asked, seen = {*more, *less}, set()
+    done: list[Row] = []
+    for row in rows:
+        ref = row.place.place
+        if ref in asked:
+            seen.add(ref)
+            kept = (name for name in row.names if name not in less.get(ref, ()))
+            row = replace(row, names=(*kept, *more.get(ref, ())))  # noqa: PLW2901 - the row as curated
+        done.append(row)
+    return tuple(done), tuple(sorted(asked - seen))
+
+
+def _names_by_place(entries: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    return {entry["place"]: tuple(entry["names"]) for entry in entries}

@@ -2,7 +2,10 @@
 
 Rules: a row that cannot be used is an Issue that names its row and the reason, and
 the rest is used; a file that cannot be parsed at all is an InputError. Row keys are
-unique; the id of a place is "<gazetteer>:<key>".
+unique; the id of a place is "<gazetteer>:<key>", and the gazetteer is called what the
+file's `name` says, else what the file is called.
+
+    name = "karvelia"
 
     [[place]]
     key = "dresna"
@@ -69,11 +72,12 @@ def read_table(
     path: Path, name: str | None = None
 ) -> tuple[TableGazetteer, tuple[Issue, ...]]:
     """The gazetteer of a file, and what could not be used of it."""
-    title = name or path.stem
+    table = _table(path)
+    title = name or _title(table, path)
     rows: list[tuple[Place, tuple[str, ...]]] = []
     issues: list[Issue] = []
     seen: set[str] = set()
-    for number, raw in enumerate(_rows(path), start=1):
+    for number, raw in enumerate(table["place"], start=1):
         fault = _fault(raw, seen)
         if fault is not None:
             issues.append(_issue(path, number, raw, fault))
@@ -84,13 +88,17 @@ def read_table(
     return TableGazetteer(title, rows), tuple(issues)
 
 
-def _rows(path: Path) -> list[Any]:
+def _table(path: Path) -> dict[str, Any]:
     table = _parsed(path)
-    rows = table.get("place") if isinstance(table, dict) else None
-    if not isinstance(rows, list):
+    if not isinstance(table, dict) or not isinstance(table.get("place"), list):
         message = f"{path}: no places; write each as a table [[place]]"
         raise InputError(message)
-    return rows
+    return table
+
+
+def _title(table: Mapping[str, Any], path: Path) -> str:
+    title = table.get("name")
+    return title if isinstance(title, str) and title.strip() else path.stem
 
 
 def _parsed(path: Path) -> object:
@@ -170,7 +178,7 @@ def _issue(path: Path, number: int, raw: object, fault: str) -> Issue:
     key = raw.get("key") if isinstance(raw, dict) else None
     called = f" ({key!r})" if isinstance(key, str) else ""
     return Issue(
-        code="S-RESOLVE-001",
+        code="S-GAZETTEER-001",
         level="warning",
         message=f"place {number}{called} is left out: {fault}",
         where=f"{path}, place {number}",
@@ -184,7 +192,7 @@ def _unknown(path: Path, number: int, raw: Mapping[str, Any]) -> list[Issue]:
     message = f"place {number} ({raw['key']!r}): unknown field {', '.join(odd)} ignored"
     return [
         Issue(
-            code="S-RESOLVE-002",
+            code="S-GAZETTEER-002",
             level="note",
             message=message,
             where=f"{path}, place {number}",

@@ -11,7 +11,8 @@ from datetime import datetime
 
 from sayso.ledger.force import InForce
 from sayso.ledger.points import points_of
-from sayso.model.ids import ClaimId, EntryId
+from sayso.model.ids import ClaimId, DocId, EntryId
+from sayso.model.relation import Lineage
 from sayso.model.standing import Point, Standing, StandingName
 
 
@@ -105,15 +106,14 @@ def narrowed(in_force: InForce, claims: Iterable[ClaimId]) -> InForce:
 
 
 def printed_by(in_force: InForce, moment: datetime) -> InForce:
-    """What of it had been printed by a moment: documents known then, and their bonds."""
+    """What of it had been printed by a moment, with what binds it together."""
     kept = [c for c in in_force.claims if in_force.known_at[c.doc] <= moment]
     cut = narrowed(in_force, (c.claim for c in kept))
     docs = {doc for doc, at in in_force.known_at.items() if at <= moment}
-    return replace(
-        cut,
-        lineages=tuple(
-            line
-            for line in cut.lineages
-            if all(passage.doc in docs for passage in line.passages)
-        ),
-    )
+    shortened = (_within(line, docs) for line in cut.lineages)
+    return replace(cut, lineages=tuple(x for x in shortened if len(x.passages) > 1))
+
+
+def _within(lineage: Lineage, docs: set[DocId]) -> Lineage:
+    kept = tuple(p for p in lineage.passages if p.doc in docs)
+    return replace(lineage, passages=kept)

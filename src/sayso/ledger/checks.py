@@ -219,11 +219,12 @@ def _text_faults(store: Stored, audit: Audit) -> Iterator[Issue]:
 
 def _interval_faults(store: Stored, audit: Audit) -> Iterator[Issue]:
     should = intervals_of(audit)
-    for first in (-OPEN, *range(1, audit.last_seq + 1, PAGE), audit.last_seq + 1):
-        last = OPEN if first > audit.last_seq else max(0, first + PAGE - 1)
-        wrong = set(store.stored_intervals(first, min(last, OPEN)))
-        page = range(first, last + 1) if first > 0 else ()
-        wrong ^= {i for seq in page if seq in should for i in should[seq]}
+    end = audit.last_seq
+    pages = [(seq, min(seq + PAGE - 1, end)) for seq in range(1, end + 1, PAGE)]
+    for first, last in ((-OPEN, 0), *pages, (end + 1, OPEN)):
+        lines = range(max(first, 1), min(last, end) + 1)
+        wrong = {interval for seq in lines for interval in should.get(seq, ())}
+        wrong ^= set(store.stored_intervals(first, last))
         for seq in sorted({interval.seq for interval in wrong}):
             message = f"when entry {seq} is in force is not what the log says"
             yield issue_of("S-LEDGER-005", message, f"entry {seq}")

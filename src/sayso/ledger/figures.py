@@ -7,6 +7,7 @@ are kept apart by their points, since two attacks on one day must stay two.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sayso.ledger.force import InForce
 from sayso.ledger.origins import copies_of, origins_of
@@ -16,6 +17,7 @@ from sayso.model.claim import Claim
 from sayso.model.figure import Figure
 from sayso.model.ids import ClaimId, PointId
 from sayso.model.keys import place_key
+from sayso.model.span import Span
 from sayso.model.standing import FigureSeries, Point, StandingName, Step
 from sayso.text.names import name_key
 
@@ -65,23 +67,22 @@ def _order(series: FigureSeries) -> tuple[str, ...]:
 
 
 def _said(in_force: InForce, points: Sequence[Point]) -> Iterator[tuple[_Key, _Said]]:
-    point_of = {claim: point for point in points for claim in point.claims}
+    by_id = {c.claim: c for c in in_force.claims}
     copies = copies_of(in_force.lineages)
-    origins = origins_of(in_force.claims, in_force, copies)
-    for claim in in_force.claims:
-        if not _counts(claim) or claim.claim not in point_of:
-            continue
-        point = point_of[claim.claim]
-        for figure in claim.figures:
-            step = Step(
-                claim=claim.claim,
-                origin=origins.source[claim.claim],
-                published_at=in_force.known_at[claim.doc],
-                figure=figure,
-                standing=point.standing.name,
-            )
-            said = _Said(claim=claim, figure=figure, step=step)
-            yield _key(claim, figure, point.point), said
+    for point in points:
+        claims = tuple(by_id[c] for c in point.claims if c in by_id)
+        origins = origins_of(claims, in_force, copies)
+        for claim in filter(_counts, claims):
+            for figure in claim.figures:
+                step = Step(
+                    claim=claim.claim,
+                    origin=origins.source[claim.claim],
+                    published_at=in_force.known_at[claim.doc],
+                    figure=figure,
+                    standing=point.standing.name,
+                )
+                said = _Said(claim=claim, figure=figure, step=step)
+                yield _key(claim, figure, point.point), said
 
 
 def _counts(claim: Claim) -> bool:
@@ -104,10 +105,10 @@ def _key(claim: Claim, figure: Figure, point: PointId) -> _Key:
 
 def _series(said: Sequence[_Said], taken: set[ClaimId]) -> FigureSeries:
     """One series from all tellings of its key, in order of publication."""
-    first = said[0]
+    first = min(said, key=lambda one: _told(one.step))
     kept: list[Step] = []
     last: dict[str, Step] = {}
-    for step in (one.step for one in said):
+    for step in sorted((one.step for one in said), key=_told):
         before = last.get(step.origin)
         if before is None or bounds_of(before.figure) != bounds_of(step.figure):
             kept.append(step)
@@ -120,6 +121,10 @@ def _series(said: Sequence[_Said], taken: set[ClaimId]) -> FigureSeries:
         since=first.figure.since,
         steps=tuple(_marked(step, last[step.origin], taken) for step in kept),
     )
+
+
+def _told(step: Step) -> tuple[datetime, ClaimId, Span]:
+    return step.published_at, step.claim, step.figure.span
 
 
 def bounds_of(figure: Figure) -> tuple[int | None, int | None, bool]:

@@ -82,7 +82,7 @@ def payload_of(line: Line, text: bytes | None) -> Payload:
     return payload
 
 
-def entry_of(line: Line, within: Transaction, text: bytes | None) -> Entry:
+def entry_of(line: Line, at_us: int, run: str, text: bytes | None) -> Entry:
     """The entry that a line is; LedgerError when its bytes are damaged."""
     try:
         payload = payload_of(line, text)
@@ -93,9 +93,9 @@ def entry_of(line: Line, within: Transaction, text: bytes | None) -> Entry:
         entry=line.entry,
         seq=line.seq,
         tx=line.tx,
-        recorded_at=moment_of(within.at_us),
+        recorded_at=moment_of(at_us),
         agent=line.agent,
-        run=within.run,
+        run=run,
         payload=payload,
         hash=line.hash.hex(),
     )

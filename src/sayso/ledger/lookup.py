@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from sayso.ledger.chain import GENESIS
 from sayso.ledger.intervals import Member
 from sayso.ledger.rows import DocumentFacts
 from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
@@ -22,6 +23,9 @@ class Tail:
     seq: int
     line_hash: bytes
     transaction_hash: bytes
+
+
+START = Tail(tx=0, at_us=0, seq=0, line_hash=GENESIS, transaction_hash=GENESIS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

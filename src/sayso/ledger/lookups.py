@@ -3,14 +3,21 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Select, insert, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Select,
+    bindparam,
+    insert,
+    select,
+    update,
+)
 
 from sayso.ledger import schema
 from sayso.ledger.batch import Batch
-from sayso.ledger.chain import GENESIS
 from sayso.ledger.intervals import OPEN, Member
 from sayso.ledger.lines import Line
-from sayso.ledger.lookup import Tail, Taking
+from sayso.ledger.lookup import START, Tail, Taking
 from sayso.ledger.rows import TABLES, DocumentFacts
 from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
 
@@ -25,6 +32,29 @@ def chunks_of(items: Collection[Item]) -> Iterator[Sequence[Item]]:
         yield listed[start : start + CHUNK]
 
 
+def _having(column: Column[Any], *columns: Column[Any]) -> Select[Any]:
+    """A question for all rows with one of some values; made once, since it is long."""
+    values = bindparam("values", expanding=True)
+    return select(column, *columns).where(column.in_(values))
+
+
+_ENTRY, _DOC, _FORCE = schema.entry.c, schema.document.c, schema.in_force.c
+_LAST_TX = select(schema.tx).order_by(schema.tx.c.tx.desc()).limit(1)
+_LAST_LINE = select(_ENTRY.seq, _ENTRY.hash).order_by(_ENTRY.seq.desc()).limit(1)
+_SEQS = _having(_ENTRY.entry, _ENTRY.seq)
+_FACTS = _having(_DOC.doc, _DOC.seq, _DOC.text_sha256, _DOC.known_us)
+_CLAIMS = _having(schema.claim.c.claim)
+_SOURCES = _having(schema.source.c.source)
+_TEXTS = _having(schema.text.c.text_sha256)
+_MEMBERS = _having(_FORCE.slot, _FORCE.seq, _FORCE.tx_to).order_by(_FORCE.tx_from)
+_SLOTS = _having(_FORCE.seq, _FORCE.slot)
+_TAKINGS = (
+    select(_ENTRY.seq, _ENTRY.entry, schema.withdrawal.c.target_seq)
+    .join(schema.entry, _ENTRY.seq == schema.withdrawal.c.seq)
+    .order_by(_ENTRY.seq)
+)
+
+
 class Lookups:
     """The answers of the tables, as the writing transaction sees them."""
 
@@ -33,17 +63,10 @@ class Lookups:
 
     def tail(self) -> Tail:
         """The end of the log."""
-        tx, entry = schema.tx.c, schema.entry.c
-        last = self._connection.execute(
-            select(tx.tx, tx.at_us, tx.hash).order_by(tx.tx.desc()).limit(1)
-        ).first()
-        line = self._connection.execute(
-            select(entry.seq, entry.hash).order_by(entry.seq.desc()).limit(1)
-        ).first()
+        last = self._connection.execute(_LAST_TX).first()
+        line = self._connection.execute(_LAST_LINE).first()
         if last is None or line is None:
-            return Tail(
-                tx=0, at_us=0, seq=0, line_hash=GENESIS, transaction_hash=GENESIS
-            )
+            return START
         return Tail(
             tx=last.tx,
             at_us=last.at_us,
@@ -54,44 +77,33 @@ class Lookups:
 
     def seqs_of(self, entries: Iterable[EntryId]) -> Mapping[EntryId, int]:
         """The line of each entry that is held."""
-        entry = schema.entry.c
-        found = self._having(select(entry.entry, entry.seq), entry.entry, entries)
-        return {row.entry: row.seq for row in found}
+        return {row.entry: row.seq for row in self._ask(_SEQS, entries)}
 
     def facts_of(self, docs: Iterable[DocId]) -> Mapping[DocId, DocumentFacts]:
         """Facts of each document that is held."""
-        doc = schema.document.c
-        columns = select(doc.doc, doc.seq, doc.text_sha256, doc.known_us)
         return {
             row.doc: DocumentFacts(
                 seq=row.seq, text_sha256=row.text_sha256, known_us=row.known_us
             )
-            for row in self._having(columns, doc.doc, docs)
+            for row in self._ask(_FACTS, docs)
         }
 
     def held_claims(self, claims: Iterable[ClaimId]) -> frozenset[ClaimId]:
         """Those of the claims that were ever entered."""
-        column = schema.claim.c.claim
-        return frozenset(r.claim for r in self._having(select(column), column, claims))
+        return frozenset(row.claim for row in self._ask(_CLAIMS, claims))
 
     def held_sources(self, sources: Iterable[SourceId]) -> frozenset[SourceId]:
         """Those of the sources that were ever entered."""
-        column = schema.source.c.source
-        found = self._having(select(column), column, sources)
-        return frozenset(row.source for row in found)
+        return frozenset(row.source for row in self._ask(_SOURCES, sources))
 
     def held_texts(self, texts: Iterable[str]) -> frozenset[str]:
         """Those of the hashes whose text is held."""
-        column = schema.text.c.text_sha256
-        found = self._having(select(column), column, texts)
-        return frozenset(row.text_sha256 for row in found)
+        return frozenset(row.text_sha256 for row in self._ask(_TEXTS, texts))
 
     def members_of(self, slots: Iterable[str]) -> Sequence[Member]:
         """Every entry of the slots."""
-        force = schema.in_force.c
-        columns = select(force.seq, force.slot, force.tx_to).order_by(force.tx_from)
         # Of several intervals of one entry only the last one can be open.
-        last = {row.seq: row for row in self._having(columns, force.slot, slots)}
+        last = {row.seq: row for row in self._ask(_MEMBERS, slots)}
         return [
             Member(seq=row.seq, slot=row.slot, in_force=row.tx_to == OPEN)
             for row in last.values()
@@ -99,27 +111,18 @@ class Lookups:
 
     def slots_of(self, seqs: Iterable[int]) -> Mapping[int, str]:
         """The slot of each line."""
-        force = schema.in_force.c
-        found = self._having(select(force.seq, force.slot), force.seq, seqs)
-        return {row.seq: row.slot for row in found}
+        return {row.seq: row.slot for row in self._ask(_SLOTS, seqs)}
 
     def takings(self) -> Sequence[Taking]:
         """Every withdrawal, oldest first."""
-        taking, entry = schema.withdrawal.c, schema.entry.c
-        columns = select(taking.seq, entry.entry, taking.target_seq)
-        found = self._connection.execute(
-            columns.join(schema.entry, entry.seq == taking.seq).order_by(taking.seq)
-        )
         return [
             Taking(seq=row.seq, entry=row.entry, target_seq=row.target_seq)
-            for row in found
+            for row in self._connection.execute(_TAKINGS)
         ]
 
-    def _having(
-        self, columns: Select[Any], column: Column[Any], values: Iterable[object]
-    ) -> Iterator[Any]:
+    def _ask(self, question: Select[Any], values: Iterable[object]) -> Iterator[Any]:
         for chunk in chunks_of(set(values)):
-            yield from self._connection.execute(columns.where(column.in_(chunk)))
+            yield from self._connection.execute(question, {"values": chunk})
 
 
 def save(connection: Connection, batch: Batch) -> None:

@@ -5,7 +5,7 @@ keeps two claims apart whatever else would join them; "same" joins first. The re
 is a function of what is in force, never of the order in which it came.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.ledger.cases import Case, FiledRuling
@@ -108,7 +108,9 @@ def _judged(in_force: InForce, groups: Groups) -> dict[str, list[FiledRuling]]:
     same document are meant.
     """
     known = {c.claim for c in in_force.claims}
-    by_place = {(c.doc, c.span): c.claim for c in in_force.claims}
+    by_place: dict[object, ClaimId] = {
+        (c.doc, c.span): c.claim for c in in_force.claims
+    }
     judged: dict[str, list[FiledRuling]] = {}
     for entry, ruling in in_force.rulings:
         claim = _ruled_on(ruling, known, by_place)
@@ -118,7 +120,7 @@ def _judged(in_force: InForce, groups: Groups) -> dict[str, list[FiledRuling]]:
 
 
 def _ruled_on(
-    ruling: Ruling, known: set[ClaimId], by_place: dict[object, ClaimId]
+    ruling: Ruling, known: set[ClaimId], by_place: Mapping[object, ClaimId]
 ) -> ClaimId | None:
     if ruling.claim in known:
         return ruling.claim

@@ -10,9 +10,11 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DatabaseError
@@ -25,7 +27,7 @@ from sayso.errors import (
     NotALedgerError,
 )
 from sayso.ledger.intervals import OPEN
-from sayso.ledger.schema import VERSION, metadata
+from sayso.ledger.schema import VERSION
 
 APPLICATION_ID = 0x5341594F  # "SAYO"
 MAGIC = b"SQLite format 3\x00"
@@ -37,24 +39,21 @@ PRAGMAS = (
 )
 WRITES = "sayso_writes"
 
-_CLOSING = f"""
-CREATE TRIGGER in_force_change BEFORE UPDATE ON in_force WHEN NOT (
-  old.tx_to = {OPEN} AND new.tx_to < {OPEN} AND new.seq = old.seq
-  AND new.tx_from = old.tx_from AND new.slot = old.slot)
-BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END
-"""
+_REFUSE = "BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END"
+_UNLESS_CLOSING = (
+    f"WHEN NOT (old.tx_to = {OPEN} AND new.tx_to < {OPEN} AND new.seq = old.seq "
+    "AND new.tx_from = old.tx_from AND new.slot = old.slot) "
+)
 
 
-def triggers() -> Iterator[str]:
-    """The statements that make the tables append-only."""
-    for name in metadata.tables:
-        for what, change in (("change", "UPDATE"), ("loss", "DELETE")):
-            if (name, what) != ("in_force", "change"):
-                yield (
-                    f"CREATE TRIGGER {name}_{what} BEFORE {change} ON {name} "
-                    "BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END"
-                )
-    yield _CLOSING.strip()
+def triggers_of(tables: Iterable[str]) -> Iterator[str]:
+    """The statements that make tables append-only."""
+    for name in tables:
+        unless = _UNLESS_CLOSING if name == "in_force" else ""
+        on_update = f"{name}_change BEFORE UPDATE ON {name} {unless}"
+        on_delete = f"{name}_loss BEFORE DELETE ON {name} "
+        yield f"CREATE TRIGGER {on_update}{_REFUSE}"
+        yield f"CREATE TRIGGER {on_delete}{_REFUSE}"
 
 
 def engine_of(path: Path, *, wait_s: float, read_only: bool) -> Engine:
@@ -136,17 +135,69 @@ def mark(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
 
 
+def keep_log(engine: Engine) -> None:
+    """Write ahead into a log beside the file, so that readers never wait."""
+    with autocommitting(engine) as connection:
+        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            connection.execute("PRAGMA journal_mode = WAL")
+
+
+def fold_log(engine: Engine) -> None:
+    """Put what is in the log into the file itself."""
+    with autocommitting(engine) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that holds the writer's lock from its first statement on."""
+    writer = engine.execution_options(**{WRITES: True})
+    with writer.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def distrusting(engine: Engine) -> Iterator[Connection]:
+    """A transaction that reads even what is no text any more."""
+    with engine.connect() as connection:
+        bare = cast("sqlite3.Connection", connection.connection.dbapi_connection)
+        bare.text_factory = partial(str, encoding="utf-8", errors="replace")
+        try:
+            yield connection
+        finally:
+            bare.text_factory = str
+
+
+def damages_of(connection: Connection) -> Iterator[str]:
+    """What SQLite's own check finds wrong with the file."""
+    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if said != "ok":
+            yield said
+
+
+@contextmanager
+def autocommitting(engine: Engine) -> Iterator[sqlite3.Connection]:
+    """A bare connection outside any transaction, for what SQLite does only there."""
+    pooled = engine.raw_connection()
+    try:
+        yield cast("sqlite3.Connection", pooled.dbapi_connection)
+    finally:
+        pooled.close()
+
+
 @contextmanager
 def told_plainly(path: Path, wait_s: float) -> Iterator[None]:
     """Turn SQLite's errors into ours, which say what happened and what to do."""
     try:
         yield
     except DatabaseError as error:
+        raise _error_of(error.orig, path, wait_s) from error
+    except sqlite3.DatabaseError as error:  # from a bare connection
         raise _error_of(error, path, wait_s) from error
 
 
-def _error_of(error: DatabaseError, path: Path, wait_s: float) -> LedgerError:
-    code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+def _error_of(error: object, path: Path, wait_s: float) -> LedgerError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_BUSY:
         return LedgerBusyError(
             f"another program is writing to {path}; waited {wait_s:g} seconds. "
@@ -159,4 +210,4 @@ def _error_of(error: DatabaseError, path: Path, wait_s: float) -> LedgerError:
         )
     if code == sqlite3.SQLITE_NOTADB:
         return NotALedgerError(f"{path} is no ledger: SQLite cannot read it")
-    return LedgerError(f"{path} could not be used: {error.orig}")
+    return LedgerError(f"{path} could not be used: {error}")

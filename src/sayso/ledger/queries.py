@@ -1,21 +1,31 @@
-"""What a view and a check ask, as SQL; the conditions of both clocks stand here once."""
+"""What a view and a check ask, as SQL; each clock's condition stands here once."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, FromClause, Select, and_, func, or_, select
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    FromClause,
+    RowMapping,
+    Select,
+    and_,
+    or_,
+    select,
+)
 
 from sayso.ledger import schema
 from sayso.ledger.intervals import Interval
 from sayso.ledger.lines import Line, Transaction, entry_of
 from sayso.ledger.lookups import CHUNK, chunks_of
 from sayso.ledger.reads import Listed, Moment, Printed
-from sayso.ledger.rows import Row
+from sayso.ledger.rows import Row, key_number_of
 from sayso.model.entry import Agent, Entry
 from sayso.model.ids import ClaimId, DocId
 
-_LINES = select(schema.entry)
+Fence = Callable[[], AbstractContextManager[None]]
 
 
 def covers(force: FromClause, moment: Moment) -> ColumnElement[bool]:
@@ -35,29 +45,194 @@ def in_force(table: FromClause, moment: Moment) -> Select[Any]:
     )
 
 
-def transaction_of(row: Any) -> Transaction:  # noqa: ANN401 - a row of any columns
+def transaction_of(row: RowMapping) -> Transaction:
     """The transaction that a row of table `tx` is."""
-    return Transaction(
-        tx=row.tx,
-        at_us=row.at_us,
-        run=row.run,
-        first_seq=row.first_seq,
-        count=row.count_,
-        note=row.note,
-        prev=row.prev,
-        hash=row.hash,
-    )
+    return Transaction(**{name: row[name] for name in Transaction.__slots__})
 
 
-def line_of(row: Any) -> Line:  # noqa: ANN401 - a row of any columns
+def line_of(row: RowMapping) -> Line:
     """The line that a row of table `entry` is."""
-    kind, name, version = row.agent_kind, row.agent_name, row.agent_version
-    return Line(
-        seq=row.seq,
-        tx=row.tx,
-        entry=row.entry,
-        kind=row.kind,
-        agent=Agent(kind=kind, name=name, version=version),
-        raw=row.payload,
-        hash=row.hash,
+    agent = Agent(
+        kind=row["agent_kind"], name=row["agent_name"], version=row["agent_version"]
     )
+    return Line(
+        seq=row["seq"],
+        tx=row["tx"],
+        entry=row["entry"],
+        kind=row["kind"],
+        agent=agent,
+        raw=row["payload"],
+        hash=row["hash"],
+    )
+
+
+class Queries:
+    """The tables as a view sees them; each question is a short reading of its own.
+
+    Nothing is kept open between two questions, and no answer about a past moment can
+    change, so a view needs no lock and holds up no writer.
+    """
+
+    def __init__(self, engine: Engine, fence: Fence) -> None:
+        self._engine = engine
+        self._fence = fence
+
+    def last_tx(self, recorded_us: int) -> int:
+        """The last transaction recorded by then; 0 when there was none."""
+        tx = schema.tx.c
+        newest = select(tx.tx).where(tx.at_us <= recorded_us)
+        found = self._ask(newest.order_by(tx.at_us.desc(), tx.tx.desc()).limit(1))
+        return int(found[0]["tx"]) if found else 0
+
+    def line_numbers(self, after: int, last_tx: int) -> Iterator[Sequence[int]]:
+        """The lines from `after` + 1 on up to a transaction, in pieces."""
+        entry = schema.entry.c
+        while True:
+            following = select(entry.seq).where(entry.seq > after, entry.tx <= last_tx)
+            found = self._ask(following.order_by(entry.seq).limit(CHUNK))
+            if not found:
+                return
+            yield [row["seq"] for row in found]
+            after = found[-1]["seq"]
+
+    def documents(
+        self,
+        moment: Moment,
+        *,
+        doc: DocId | None = None,
+        address: str | None = None,
+        text_sha256: str | None = None,
+    ) -> Sequence[Printed]:
+        """Documents in force and printed, in order of publication, then of id."""
+        table, force = schema.document, schema.in_force
+        columns = [table.c[name] for name in Printed.__slots__]
+        asked = (
+            select(*columns)
+            .join(force, force.c.seq == table.c.seq)
+            .where(covers(force, moment), table.c.known_us <= moment.known_us)
+            .order_by(table.c.known_us, table.c.doc)
+        )
+        wanted = {"doc": doc, "address": address, "text_sha256": text_sha256}
+        for name, value in wanted.items():
+            if value is not None:
+                asked = asked.where(table.c[name] == value)
+        return [Printed(**row) for row in self._ask(asked)]
+
+    def claims(
+        self,
+        moment: Moment,
+        *,
+        claim: ClaimId | None = None,
+        doc: DocId | None = None,
+        keys: Collection[str] | None = None,
+    ) -> Sequence[int]:
+        """Claims in force of such documents, in their order, then in text order."""
+        table = schema.claim.c
+        asked = _claims_at(moment)
+        if claim is not None:
+            asked = asked.where(table.claim == claim)
+        if doc is not None:
+            asked = asked.where(table.doc == doc)
+        if keys is not None:
+            key = schema.claim_key.c
+            having = select(key.seq).where(
+                key.key.in_(sorted(map(key_number_of, keys)))
+            )
+            asked = asked.where(table.seq.in_(having))
+        return [row["seq"] for row in self._ask(asked)]
+
+    def relations(self, moment: Moment, claim: ClaimId | None = None) -> Sequence[int]:
+        """Relations in force, oldest first; of one claim if given."""
+        table = schema.relation
+        asked = in_force(table, moment)
+        if claim is not None:
+            asked = asked.where(or_(table.c.subject == claim, table.c.object == claim))
+        return [row["seq"] for row in self._ask(asked)]
+
+    def lineages(self, moment: Moment, doc: DocId | None = None) -> Sequence[int]:
+        """Lineages in force, oldest first; of one document if given."""
+        table = schema.lineage
+        asked = in_force(table, moment)
+        if doc is not None:
+            asked = asked.where(table.c.doc == doc)
+        return [row["seq"] for row in self._ask(asked)]
+
+    def listed(self, moment: Moment, table: Listed) -> Sequence[int]:
+        """All lines in force of a short table, oldest first."""
+        asked = in_force(schema.metadata.tables[table], moment)
+        return [row["seq"] for row in self._ask(asked)]
+
+    def load(self, seqs: Sequence[int]) -> Iterator[Entry]:
+        """The entries on the lines, in the order asked for."""
+        entry, doc, text, tx = schema.entry, schema.document, schema.text, schema.tx
+        columns = (
+            select(entry, tx.c.at_us, tx.c.run, text.c.text)
+            .join(tx, tx.c.tx == entry.c.tx)
+            .outerjoin(doc, doc.c.seq == entry.c.seq)
+            .outerjoin(text, text.c.text_sha256 == doc.c.text_sha256)
+        )
+        for chunk in chunks_of(seqs):
+            found = self._ask(columns.where(entry.c.seq.in_(chunk)))
+            by_seq = {row["seq"]: row for row in found}
+            for seq in chunk:
+                row = by_seq[seq]
+                yield entry_of(line_of(row), row["at_us"], row["run"], row["text"])
+
+    def _ask(self, asked: Select[Any]) -> Sequence[RowMapping]:
+        with self._fence(), self._engine.connect() as connection:
+            return connection.execute(asked).mappings().all()
+
+
+def _claims_at(moment: Moment) -> Select[Any]:
+    """Claims in force whose document is in force and printed."""
+    table = schema.claim.c
+    own, its_document = schema.in_force.alias(), schema.in_force.alias()
+    return (
+        select(table.seq)
+        .join(own, own.c.seq == table.seq)
+        .join(its_document, its_document.c.seq == table.doc_seq)
+        .where(
+            covers(own, moment),
+            covers(its_document, moment),
+            table.known_us <= moment.known_us,
+        )
+        .order_by(table.known_us, table.doc, table.start, table.stop, table.claim)
+    )
+
+
+class StoredTables:
+    """The tables as a check reads them: one snapshot, without trust."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def stored_transactions(self) -> Iterator[Transaction]:
+        """All transactions, in order."""
+        for row in self._stream(select(schema.tx).order_by(schema.tx.c.tx)):
+            yield transaction_of(row)
+
+    def stored_lines(self, after: int, limit: int) -> Sequence[Line]:
+        """Lines from `after` + 1 on, in order, at most so many."""
+        entry = schema.entry
+        asked = select(entry).where(entry.c.seq > after).order_by(entry.c.seq)
+        return [line_of(row) for row in self._stream(asked.limit(limit))]
+
+    def stored_texts(self) -> Iterator[tuple[str, bytes]]:
+        """All texts with the hash that they are kept under."""
+        for row in self._stream(select(schema.text)):
+            yield row["text_sha256"], row["text"]
+
+    def stored_rows(self, table: str, first: int, last: int) -> Sequence[Row]:
+        """The rows of lines first to last."""
+        stored = schema.metadata.tables[table]
+        asked = select(stored).where(stored.c.seq.between(first, last))
+        return [dict(row) for row in self._stream(asked)]
+
+    def stored_intervals(self, first: int, last: int) -> Sequence[Interval]:
+        """The intervals of lines first to last."""
+        force = schema.in_force
+        asked = select(force).where(force.c.seq.between(first, last))
+        return [Interval(**row) for row in self._stream(asked)]
+
+    def _stream(self, asked: Select[Any]) -> Iterator[RowMapping]:
+        yield from self._connection.execute(asked).mappings()

@@ -112,7 +112,7 @@ claim = Table(
 claim_key = Table(
     "claim_key",
     metadata,
-    Column("key", Text, primary_key=True),
+    Column("key", WIDE, primary_key=True, autoincrement=False),
     Column("seq", WIDE, ForeignKey("claim.seq"), primary_key=True),
     Index("claim_key_seq", "seq"),
     sqlite_with_rowid=False,

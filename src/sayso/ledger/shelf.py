@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import cast
 
 from sayso.ledger.batch import Batch
-from sayso.ledger.chain import GENESIS
 from sayso.ledger.intervals import Interval, Member
 from sayso.ledger.lines import Line, Transaction, entry_of
-from sayso.ledger.lookup import Tail, Taking
+from sayso.ledger.lookup import START, Tail, Taking
 from sayso.ledger.reads import Listed, Moment, Printed
-from sayso.ledger.rows import TABLES, DocumentFacts, Row
+from sayso.ledger.rows import TABLES, DocumentFacts, Row, key_number_of
 from sayso.model.entry import Entry
 from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
 
@@ -72,9 +71,7 @@ class Shelf:
     def tail(self) -> Tail:
         """The end of the log."""
         if not self.transactions:
-            return Tail(
-                tx=0, at_us=0, seq=0, line_hash=GENESIS, transaction_hash=GENESIS
-            )
+            return START
         last, line = self.transactions[-1], self.lines[-1]
         return Tail(
             tx=last.tx,
@@ -180,7 +177,9 @@ class Shelf:
         """Claims in force of such documents, in their order, then in text order."""
         found = self._rows("claim", {"claim": claim, "doc": doc})
         if keys is not None:
-            having = {r["seq"] for k in keys for r in self.find("claim_key", "key", k)}
+            numbers = map(key_number_of, keys)
+            rows = (row for n in numbers for row in self.find("claim_key", "key", n))
+            having = {row["seq"] for row in rows}
             found = [row for row in found if row["seq"] in having]
         shown = [
             row
@@ -216,7 +215,8 @@ class Shelf:
             line = self.lines[seq - 1]
             found = self.find("document", "seq", seq)
             text = self.texts[str(found[0]["text_sha256"])] if found else None
-            yield entry_of(line, self.transactions[line.tx - 1], text)
+            within = self.transactions[line.tx - 1]
+            yield entry_of(line, within.at_us, within.run, text)
 
     def _rows(self, table: str, wanted: Mapping[str, str | None]) -> Sequence[Row]:
         """The rows with all the wanted values; None wants nothing."""

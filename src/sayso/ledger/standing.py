@@ -144,9 +144,8 @@ def _because(weighed: Weighed, in_force: InForce) -> tuple[EntryId, ...]:
     case = weighed.case
     counted = {c.claim for c in weighed.words.counted}
     listed = [c for c in case.claims if c.claim in counted] or case.claims
-    entries = [
-        in_force.entry_of[c.claim] for c in listed if c.claim in in_force.entry_of
-    ]
+    filed = in_force.entry_of
+    entries = [filed[c.claim] for c in listed if c.claim in filed]
     entries += sorted(entry for entry, _ in case.relations)
     entries += [entry for entry, _ in case.rulings]
     return tuple(dict.fromkeys(entries))

@@ -16,7 +16,7 @@ from sayso.model.ids import ClaimId, EntryId, SourceId
 from sayso.model.relation import Relation, RelationKind
 
 Filed = tuple[EntryId, Relation]
-Moment = tuple[datetime, int, int]
+Moment = tuple[int, datetime, int]
 
 TAKES_BACK = frozenset({RelationKind.CORRECTS, RelationKind.RETRACTS})
 ADVERSE = frozenset({RelationKind.DENIES, RelationKind.CONTRADICTS})
@@ -39,34 +39,19 @@ def is_denial(claim: Claim) -> bool:
 def moments_of(claims: Iterable[Claim], origins: Origins) -> dict[ClaimId, Moment]:
     """When each word was given, as far as it is told.
 
-    "Had previously denied" was said before whatever else the same document says, and
-    is no newer than the same word of that origin told elsewhere.
+    "Had previously denied" was said before whatever else that source is told to have
+    said, in whichever document it stands.
     """
-    moments = {c.claim: _moment(c, origins) for c in claims}
-    first: dict[tuple[SourceId, bool], Moment] = {}
-    for claim in claims:
-        if not _is_retold(claim):
-            key, at = (origins.source[claim.claim], claim.negated), moments[claim.claim]
-            first[key] = min(at, first.get(key, at))
-    for claim in filter(_is_retold, claims):
-        at = moments[claim.claim]
-        key = origins.source[claim.claim], claim.negated
-        moments[claim.claim] = min(at, first.get(key, at))
-    return moments
-
-
-def _is_retold(claim: Claim) -> bool:
-    said = claim.said_at
-    return said is not None and said.value == "PAST_REF" and said.end is None
+    return {c.claim: _moment(c, origins) for c in claims}
 
 
 def _moment(claim: Claim, origins: Origins) -> Moment:
     known, said = origins.told_at[claim.claim], claim.said_at
-    if _is_retold(claim):
-        return known, 0, claim.span.start
+    if said is not None and said.value == "PAST_REF" and said.end is None:
+        return 0, known, claim.span.start
     if said is not None and said.end is not None:
         known = min(known, said.end)
-    return known, 1, claim.span.start
+    return 1, known, claim.span.start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,11 +218,11 @@ def _reached(
             if other not in sides:
                 sides[other] = sides[claim] != opposes
                 queue.append(other)
-    return {
-        c
-        for c, against in sides.items()
-        if against and known[c].negated == lead.negated
-    }
+    return {c for c, out in sides.items() if out and _alike(known[c], lead)}
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    return one.negated == other.negated
 
 
 def _opposes(relation: Relation, known: Mapping[ClaimId, Claim]) -> bool:

@@ -115,7 +115,9 @@ def _all_kinds() -> frozenset[str]:
         links["rivals"],
     )
     kinds = {kind for one in tables for kind in one}
-    return frozenset(kinds | {k for one in tables for many in one.values() for k in many})
+    return frozenset(
+        kinds | {k for one in tables for many in one.values() for k in many}
+    )
 
 
 def _is_calm_pair(one: str, other: str) -> bool:

@@ -7,15 +7,20 @@ Only words of the notice decide that it is one; what it takes back is for
 `corrections` to find.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from sayso.model.claim import Claim
 from sayso.model.document import Document, Part, PartKind
 from sayso.model.span import Span
+from sayso.text.names import fold, name_key
 from sayso.text.sentences import sentences_of
 from sayso.text.tokens import plain
 from sayso.vocab import words
+
+# Marks between words, so that "retracted," is found as "retracted".
+_PAUSES = re.compile(r"[,:;.\"()]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +40,35 @@ def notice_of(claim: Claim, doc: Document) -> Notice | None:
     part = next((p for p in doc.parts if p.span.contains(claim.span)), None)
     lead = _lead(claim, doc, part)
     sign = _sign(lead, "retracts")
-    if sign:
+    if sign and (claim.attribution is not None or _is_own(lead, doc)):
         return Notice(how="retracts", sign=sign)
     if not _is_notice(doc, part):
         return None
     sign = _sign(lead, "wrong")
-    return Notice(how="wrong" if sign else "corrects", sign=sign or "correction")
+    wrong = bool(sign) and not _sign(lead, "right")
+    return Notice(how="wrong" if wrong else "corrects", sign=sign or "correction")
+
+
+def may_have_notice(doc: Document) -> bool:
+    """Whether it is worth looking for notices in a document at all."""
+    if any(part.kind is PartKind.CORRECTION for part in doc.parts):
+        return True
+    low = plain(doc.text)
+    return any(s in low for how in ("retracts", "opening") for s in _signs(how))
+
+
+def _signs(how: str) -> frozenset[str]:
+    return words("links", "notice", how)
+
+
+def _is_own(lead: str, doc: Document) -> bool:
+    """Whether the outlet speaks of itself: "we", "our", or its own name.
+
+    "The ministry retracted its statement" in the outlet's voice is no notice.
+    """
+    padded = f" {fold(lead)} "
+    names = [name_key(n) for n in (doc.head.outlet, *doc.head.credit) if n]
+    return any(f" {name} " in padded for name in ("we", "our", *names))
 
 
 def _is_notice(doc: Document, part: Part | None) -> bool:
@@ -49,33 +77,27 @@ def _is_notice(doc: Document, part: Part | None) -> bool:
     if part.kind is PartKind.CORRECTION:
         return True
     opening = plain(doc.quote(part.span)[:40]).lstrip("*[( ")
-    return opening.startswith(tuple(words("links", "notice", "opening")))
+    return opening.startswith(tuple(_signs("opening")))
 
 
 def _lead(claim: Claim, doc: Document, part: Part | None) -> str:
     """The words of the sentence up to the claim, and the claim's cue."""
-    begin, end = _sentence(claim.span, doc, part)
+    begin = _sentence_start(claim.span, doc, part)
     attr = claim.attribution
     cue = " ".join(doc.quote(span) for span in attr.cue) if attr else ""
     opening = doc.text[begin : claim.span.start]
-    own = doc.text[claim.span.start : end] if attr is None else ""
+    own = doc.quote(claim.span) if attr is None else ""
     return plain(f"{opening} {cue} {own}")
 
 
-def _sentence(span: Span, doc: Document, part: Part | None) -> tuple[int, int]:
+def _sentence_start(span: Span, doc: Document, part: Part | None) -> int:
     if part is None:
-        return span.start, span.end
-    return next(
-        (
-            (begin, end)
-            for begin, end in sentences_of(doc.text, part.span.start, part.span.end)
-            if begin <= span.start < end
-        ),
-        (span.start, span.end),
-    )
+        return span.start
+    sentences = sentences_of(doc.text, part.span.start, part.span.end)
+    return next((b for b, e in sentences if b <= span.start < e), span.start)
 
 
 def _sign(lead: str, how: str) -> str:
-    padded = f" {' '.join(lead.replace(',', ' ').replace(':', ' ').split())} "
-    found = sorted(s for s in words("links", "notice", how) if f" {s} " in padded)
+    padded = f" {' '.join(_PAUSES.sub(' ', lead).split())} "
+    found = sorted(s for s in _signs(how) if f" {s} " in padded)
     return found[0] if found else ""

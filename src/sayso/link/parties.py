@@ -56,6 +56,9 @@ def _rebel_marks() -> frozenset[str]:
 
 def side_of_name(key: str) -> str | None:
     """The side that a folded name tells by itself, None where it tells none or two."""
+    for phrase in words("links", "sides", "government"):
+        if f" {phrase} " in f" {key} ":
+            return "government"
     said = key.split()
     rebels = bool(_rebel_marks() & set(said) or _side_words("rebels") & set(said))
     if rebels:
@@ -65,19 +68,15 @@ def side_of_name(key: str) -> str | None:
 
 def is_generic(name: str) -> bool:
     """Whether a name is a common noun of a side or of people at large."""
-    head = name.split()[-1] if name.split() else ""
+    head = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     common = (
         _side_words("rebels")
         | _side_words("government")
         | _rebel_marks()
         | words("links", "people", "words")
-        | _OTHERS
+        | words("links", "sides", "any")
     )
     return head in common
-
-
-# "forces" and "gunmen" are of any side.
-_OTHERS = frozenset({"forces", "gunmen", "attackers", "group", "groups", "men", "units"})
 
 
 def may_be_one(one: Party, other: Party) -> bool:

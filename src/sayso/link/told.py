@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 
 from sayso.errors import UnknownNameError
 from sayso.link import kinds
-from sayso.link.notices import Notice, notice_of
+from sayso.link.notices import Notice, may_have_notice, notice_of
 from sayso.link.parties import Party, party_of, side_of_name
 from sayso.model.attribution import Force
 from sayso.model.claim import Claim
 from sayso.model.document import Document
+from sayso.model.event import Participant
 from sayso.model.ids import DocId, SourceId, source_id_of
 from sayso.model.keys import place_key
 from sayso.model.reading import Reading
@@ -28,21 +29,26 @@ _STATING = frozenset({Force.ASSERTS, Force.DENIES})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
-    """Of a document: when it was known, who printed it, whose copy it is said to be."""
+    """Of a document: when it was known, who printed it, whose copy it is said to be.
+
+    `has_notice`: there may be a correction or a retraction in it.
+    """
 
     doc: Document
     at: datetime
     until: datetime
     outlet: SourceId | None
     credits: tuple[SourceId, ...]
+    has_notice: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A claim made ready to be compared.
 
-    `source` and `outlet` are canonical. `rule_of`: the country whose government the
-    source speaks for, None where it speaks for none. `denying`: the source denies it.
+    `source` and `outlet` are canonical. `side`: the side that the source's name and
+    role tell. `rule_of`: the country whose government it speaks for, None where it
+    speaks for none that is known.
     """
 
     claim: Claim
@@ -54,6 +60,7 @@ class Told:
     where: str
     actors: tuple[Party, ...]
     targets: tuple[Party, ...]
+    side: str | None
     rule_of: str | None
     notice: Notice | None
     words: str
@@ -70,14 +77,14 @@ class Told:
         return self.claim.attribution is None
 
     @property
-    def order(self) -> tuple[datetime, int, str, int, str]:
+    def order(self) -> tuple[int, datetime, str, int, str]:
         """When the word was given; "had previously denied" comes first."""
         said, at = self.claim.said_at, self.print.at
         retold = said is not None and said.value == "PAST_REF" and said.end is None
         if said is not None and said.end is not None:
             at = min(at, said.end)
         place = self.claim.span.start
-        return at, 0 if retold else 1, self.claim.doc, place, self.claim.claim
+        return 0 if retold else 1, at, self.claim.doc, place, self.claim.claim
 
 
 def is_stating(claim: Claim) -> bool:
@@ -103,6 +110,7 @@ class Teller:
         event = claim.event
         relays = [self.canonical(source) for source in claim.via]
         source = self.canonical(claim.source)
+        side, country = self._side(claim)
         return Told(
             claim=claim,
             print=printed,
@@ -111,10 +119,11 @@ class Teller:
             via=frozenset(relays),
             kind=kinds.kind_of(event),
             where=place_key(event),
-            actors=tuple(self._party(p) for p in event.actors) if event else (),
-            targets=tuple(self._party(p) for p in event.targets) if event else (),
-            rule_of=self._rule_of(claim),
-            notice=notice_of(claim, printed.doc),
+            actors=self._parties(event.actors if event else ()),
+            targets=self._parties(event.targets if event else ()),
+            side=side,
+            rule_of=country if side == "government" else None,
+            notice=notice_of(claim, printed.doc) if printed.has_notice else None,
             words=fold(claim.words),
         )
 
@@ -152,6 +161,7 @@ class Teller:
             until=at + timedelta(days=1) if whole_day else at,
             outlet=self._named(head.outlet) if head.outlet else None,
             credits=tuple(self._named(name) for name in head.credit),
+            has_notice=may_have_notice(doc),
         )
 
     def _named(self, name: str) -> SourceId:
@@ -165,16 +175,23 @@ class Teller:
                 self._sources[source] = None
         return self._sources[source]
 
-    def _party(self, participant: object) -> Party:
-        raise AssertionError(participant)
+    def _parties(self, participants: Iterable[Participant]) -> tuple[Party, ...]:
+        if self._sides is None:
+            self._sides = {
+                self.canonical(r.source): r.value
+                for r in self._view.rulings()
+                if r.verdict is Verdict.SIDE and r.source and r.value
+            }
+        return tuple(party_of(p, self.canonical, self._sides) for p in participants)
 
-    def _rule_of(self, claim: Claim) -> str | None:
+    def _side(self, claim: Claim) -> tuple[str | None, str | None]:
+        """The side that a source's name and role tell, and its country."""
         source = self._source(claim.source) or self._own.get(claim.source)
-        if source is None or source.country is None:
-            return None
+        if source is None:
+            return side_of_name(name_key(claim.source_name)), None
         body = self._source(source.speaks_for) if source.speaks_for else None
         said = f"{source.name} {source.role or ''} {body.name if body else ''}"
-        return source.country if side_of_name(fold(said)) == "government" else None
+        return side_of_name(fold(said)), source.country
 
 
 def _same_names(reading: Reading) -> dict[SourceId, SourceId]:
@@ -183,5 +200,4 @@ def _same_names(reading: Reading) -> dict[SourceId, SourceId]:
     for pair in reading.same_as:
         if pair.judgement == "same":
             same[pair.object] = pair.subject
-            same.setdefault(pair.subject, pair.subject)
     return same

@@ -16,7 +16,7 @@ from sayso.errors import NotationError
 from sayso.model.span import Span
 from sayso.notation.tree import Piece, Words
 
-# "At least 826 people ... since the offensive began": longer spans show their ends.
+# "At least 412 people ... since the bridges fell": longer spans show their ends.
 WHOLE_UP_TO = 9
 SHOWN = 4
 _WORD = re.compile(r"\S+")

@@ -10,7 +10,6 @@ from typing import Any, get_args
 
 from sayso.model.attribution import Force, Manner
 from sayso.model.claim import Basis
-from sayso.model.figure import Scope
 from sayso.model.relation import RelationKind
 from sayso.model.source import SourceKind
 from sayso.model.standing import StandingName
@@ -102,7 +101,7 @@ def _loose_figure(given: Given) -> dict[str, Any]:
 
 SERIES_FIELDS = (
     Field("of", "of", TEXT),
-    Field("scope", "scope", choice(get_args(Scope))),
+    Field("scope", "scope", TEXT),
     Field("place", "place", TEXT),
     Field("since", "since", TEXT),
 )

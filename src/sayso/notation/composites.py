@@ -40,7 +40,7 @@ from sayso.notation.values import (
 
 OWN_FORCE = "states"
 ANY = "any"
-# ">=826", "<=50", "20..30", "826", "?"; "~" before it: said to be rough
+# ">=412", "<=50", "20..30", "412", "?"; "~" before it: said to be rough
 _BOUNDS = re.compile(r"(~?)(?:(>=|<=)(-?\d+)|(-?\d+)(?:\.\.(-?\d+))?|\?)")
 # "COERCE/seize" or "enter"; a slash of the type itself is escaped
 _TYPE = re.compile(r"((?:[^\\/]|\\.)+)(?:/(.+))?")
@@ -130,7 +130,7 @@ def _read_bounds(segment: Segment) -> tuple[str, dict[str, Any]]:
     match = _BOUNDS.fullmatch(raw)
     if match is None or not measure:
         fault(
-            segment, f"'{segment.raw}' is no figure; write killed >=826, <=50, 20..30"
+            segment, f"'{segment.raw}' is no figure; write killed >=412, <=50, 20..30"
         )
     rough, sign, bound, low, high = match.groups()
     bounds = {
@@ -145,7 +145,7 @@ def _integer(digits: str | None) -> int | None:
 
 
 def show_bounds(low: int | None, high: int | None, *, about: bool = False) -> str:
-    """Bounds as one word: ">=826", "<=50", "20..30", "826", "?", rough with "~"."""
+    """Bounds as one word: ">=412", "<=50", "20..30", "412", "?", rough with "~"."""
     rough = "~" if about else ""
     if low is None and high is None:
         return f"{rough}?"
@@ -167,14 +167,14 @@ FIGURE_FIELDS = (
 
 
 def _read_figure(given: Given) -> FigureSay:
-    (first,) = head_of(given, 1, "a measure and its bounds, as killed >=826")
+    (first,) = head_of(given, 1, "a measure and its bounds, as killed >=412")
     measure, bounds = _read_bounds(first)
     rest = [keyed(segment) for segment in given.segments[1:]]
     return FigureSay(measure=measure, **bounds, **values_read(rest, FIGURE_FIELDS))
 
 
 def show_figure(figure: FigureSay) -> str:
-    """The figure as segments: "killed >=826  of civilians  scope total"."""
+    """The figure as segments: "killed >=412  of guards  scope total"."""
     bounds = show_bounds(figure.low, figure.high, about=figure.about)
     shown = f"{escaped(figure.measure)} {bounds}"
     return shown + inline_shown(figure, FIGURE_FIELDS)

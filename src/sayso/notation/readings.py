@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.model.attribution import Attribution, Caveat
+from sayso.model.attribution import Attribution, Caveat, Force
 from sayso.model.claim import Claim
 from sayso.model.event import Event
 from sayso.model.figure import Figure
@@ -82,6 +82,15 @@ def say_of_reading(reading: Reading, relations: Sequence[Relation] = ()) -> Tree
 def in_text_order(claims: Iterable[Claim]) -> list[Claim]:
     """Claims of one document in the order in which they are numbered."""
     return sorted(claims, key=lambda c: (c.span, c.claim))
+
+
+def is_turned(claim: Claim) -> bool:
+    """Whether a claim says "not" otherwise than by its force.
+
+    A denial is negated by its force and needs no other word for it.
+    """
+    force = None if claim.attribution is None else claim.attribution.force
+    return claim.negated != (force is Force.DENIES)
 
 
 def claim_numbers(where: Paragraphs, claims: Iterable[Claim]) -> dict[ClaimId, str]:
@@ -192,7 +201,7 @@ def _claim(
         number=names.claims[claim.claim],
         **said,
         via=tuple(names.sources.get(source, source) for source in claim.via),
-        negated=claim.negated,
+        negated=is_turned(claim),
         event=None if claim.event is None else _event(claim.event, place),
         figures=tuple(figure_as_say(figure, place) for figure in claim.figures),
         basis=None if claim.basis == "unstated" else claim.basis,

@@ -99,7 +99,8 @@ class ClaimSay:
 
     `own_voice`: nobody is cited, the outlet speaks. `content` is the attribution's,
     `passage` the claim's own words where they are others. `force` is None for a
-    claim in the outlet's own voice.
+    claim in the outlet's own voice. `negated`: it says "not" otherwise than by its
+    force; a plain denial is not marked.
     """
 
     number: str
@@ -186,7 +187,10 @@ class DocumentSay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLine:
-    """A claim in the company of its point, on one line; `force` None: own voice."""
+    """A claim in the company of its point, on one line.
+
+    `force` is None for the outlet's own voice; `negated` as in `ClaimSay`.
+    """
 
     ref: Ref
     force: Force | None
@@ -230,7 +234,7 @@ class SeriesSay:
 
     measure: str
     of: str | None = None
-    scope: Scope = "incident"
+    scope: str = "incident"
     place: str | None = None
     since: str | None = None
     steps: tuple[StepSay, ...] = ()

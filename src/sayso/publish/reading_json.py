@@ -202,7 +202,7 @@ def _claim(claim: Claim) -> Json:
         "attribution": None if attr is None else attr.key,
         "span": pair(claim.span),
         "negated": claim.negated,
-        "event": None if claim.event is None else _event(claim.event),
+        "event": None if claim.event is None else event_as_dict(claim.event),
         "figures": [figure_as_dict(f) for f in claim.figures],
         "basis": claim.basis,
         "source_name": claim.source_name,
@@ -211,7 +211,8 @@ def _claim(claim: Claim) -> Json:
     }
 
 
-def _event(event: Event) -> Json:
+def event_as_dict(event: Event) -> Json:
+    """What a claim says happened, in the form of the contract."""
     place, when = event.place, event.when
     return {
         "type": event.type,

@@ -36,9 +36,13 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 _LONGEST = 64
 
 # "May 1, 2031", "Thursday, May 1 2031"
-_MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})$")
+_MONTH_FIRST = re.compile(
+    r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})$"
+)
 # "1 May 2031"
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})$")
+_DAY_FIRST = re.compile(
+    r"(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})$"
+)
 _EPOCH = re.compile(r"\d{9,13}$")
 # "/2031/05/02/" in an address
 _IN_URL = re.compile(r"/((?:19|20|21)\d\d)/(?:0?[1-9]|1[0-2])(?:/|$)")

@@ -37,10 +37,14 @@ _SPLIT = re.compile(r"\s*(?:/|,|;|\||&|\+|\band\b)\s*")
 # "| BGNES" after the last words
 _PIPE = re.compile(r"\s*\|+\s*(?P<names>[^|\n]{2,60}?)\s*$")
 # "(AFP)", "/MPA/", "[Norlink]" after a full stop
-_END_BRACKET = re.compile(r"(?<=[.!?\"”’])\s*[(/\[](?P<names>[^()\[\]/\n]{2,60})[)/\]]\s*$")
+_END_BRACKET = re.compile(
+    r"(?<=[.!?\"”’])\s*[(/\[](?P<names>[^()\[\]/\n]{2,60})[)/\]]\s*$"
+)
 # "— MPA", "- MPA/Norlink" after a full stop
-_END_DASH = re.compile(r"(?<=[.!?\"”’])\s*(?:[—–―]|--?)\s*(?P<names>[^—–―\n]{2,40}?)\s*$")
-# "(Reporting by Jane Roe; Editing by John Doe)"
+_END_DASH = re.compile(
+    r"(?<=[.!?\"”’])\s*(?:[—–―]|--?)\s*(?P<names>[^—–―\n]{2,40}?)\s*$"
+)
+# the desk line of Reuters: (Reporting by Jane Roe; Editing by John Doe)
 _DESK = re.compile(
     r"\s*[(\[](?:additional )?(?:reporting|writing|edit(?:ing|ed)|compiled|reported"
     r"|written|translated) by [^()\[\]]{2,250}[)\]]?\s*$",

@@ -64,8 +64,12 @@ class Origin:
             raise UsageError(message)
 
     def item(self, where: str) -> "Origin":
-        """The origin of one item of this input ("line 5000", "item 3")."""
-        return replace(self, where=f"{self.where}, {where}")
+        """The origin of one item of this input ("line 5000", "item 3").
+
+        An item has its own address, so that of the whole input is not handed on.
+        """
+        options = replace(self.options, url=None) if self.options.url else self.options
+        return replace(self, where=f"{self.where}, {where}", options=options, url=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

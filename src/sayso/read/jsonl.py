@@ -51,7 +51,9 @@ class Seen:
     def remarks(self, doc: Document, where: str) -> Iterator[Issue]:
         """The issue when this document's id was there before."""
         key = short_hash(doc.given_id or "", "" if doc.given_id else doc.doc)
-        content = short_hash(doc.text_sha256, doc.head.headline or "", doc.address or "")
+        content = short_hash(
+            doc.text_sha256, doc.head.headline or "", doc.address or ""
+        )
         before = self._docs.get(key)
         self._docs[key] = (content, where)
         if len(self._docs) > REMEMBERED:

@@ -1,12 +1,13 @@
 """Markup to lines of text, in linear time and whatever its nesting: no tree is built.
 
-For fragments (feed items) and for pages that an article cannot be told from.
+For fragments (feed items) and for pages that an article cannot be told from. libxml2
+does the reading; html.parser of the standard library takes minutes for "<a x='" said
+a hundred thousand times.
 """
 
 import re
-from html.parser import HTMLParser
 
-from sayso.text.clean import tidy_lines
+from sayso.text.clean import tidy_lines, without_surrogates
 
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details div dl dt "
@@ -16,48 +17,50 @@ _BLOCKS = frozenset(
 )
 _UNREAD = frozenset("script style noscript template svg iframe object".split())
 _FURNITURE = frozenset("nav header footer aside form button select title".split())
-_TAG = re.compile(r"<[a-zA-Z/!]")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});")
+_MARKUP = re.compile(r"<[a-zA-Z/!?]|&[#a-zA-Z]")
+_LINE_BREAKS = re.compile(r"[\r\n]")
 
 
-class _Lines(HTMLParser):
+class _Lines:
+    """Takes what the parser meets and keeps the words, with breaks at blocks."""
+
     def __init__(self, unread: frozenset[str]) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._unread, self._inside, self._depth = unread, "", 0
+        self._pieces: list[str] = []
+        self._unread, self._inside = unread, 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if self._inside:
-            self._depth += tag == self._inside
-        elif tag in self._unread:
-            self._inside, self._depth = tag, 1
+    def start(self, tag: str | bytes, attrib: object) -> None:
+        """A tag opens."""
+        del attrib
+        self._inside += tag in self._unread
         if tag in _BLOCKS:
-            self.pieces.append("\n")
+            self._pieces.append("\n")
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
+    def end(self, tag: str | bytes) -> None:
+        """A tag closes."""
+        self._inside -= tag in self._unread
         if tag in _BLOCKS:
-            self.pieces.append("\n")
+            self._pieces.append("\n")
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._inside:
-            self._depth -= 1
-            if not self._depth:
-                self._inside = ""
-        if tag in _BLOCKS:
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str | bytes) -> None:
+        """Words; a line break in the source of a page is a space."""
         if not self._inside:
-            # a line break in the source of a page is a space
-            self.pieces.append(data.replace("\n", " "))
+            self._pieces.append(_LINE_BREAKS.sub(" ", str(data)))
+
+    def comment(self, text: str | bytes) -> None:
+        """Comments are no text."""
+
+    def pi(self, target: str, words: str | None = None) -> None:
+        """Processing instructions are no text."""
+
+    def close(self) -> str:
+        """All words, one line per block."""
+        return tidy_lines("".join(self._pieces))
 
 
 def text_of_markup(markup: str) -> str:
     """The text of a fragment of HTML, one line per block."""
-    if not _TAG.search(markup):
-        return tidy_lines(_unescaped(markup))
+    if not _MARKUP.search(markup):
+        return tidy_lines(markup)
     return _lines(markup, _UNREAD)
 
 
@@ -66,16 +69,20 @@ def text_of_page(page: str) -> str:
     return _lines(page, _UNREAD | _FURNITURE)
 
 
-def _unescaped(words: str) -> str:
-    return _lines(words, _UNREAD) if _ENTITY.search(words) else words
-
-
 def _lines(markup: str, unread: frozenset[str]) -> str:
-    parser = _Lines(unread)
+    from lxml import etree  # noqa: PLC0415 - plain text must not wait for it
+
+    target = _Lines(unread)
+    parser = etree.HTMLParser(
+        target=target,
+        huge_tree=True,
+        recover=True,
+        encoding="utf-8",
+    )
     try:
-        parser.feed(markup)
+        parser.feed(without_surrogates(markup).replace("\x00", "").encode())
         parser.close()
-    except AssertionError:
-        # html.parser asserts on some broken declarations ("<![x"); keep what it had
-        parser.pieces.append("\n")
-    return tidy_lines("".join(parser.pieces))
+    except etree.LxmlError:
+        # what had been met before the parser gave up still stands in the target
+        return target.close()
+    return target.close()

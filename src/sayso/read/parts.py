@@ -8,6 +8,7 @@ a sender wrapped at some 60 to 80 letters.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.model.document import Part, PartKind
 from sayso.model.span import Span
@@ -75,7 +76,7 @@ def layout_of(text: str, headline: str | None = None) -> Layout:
 
 def paragraphs_of(text: str) -> Iterator[Range]:
     """Half-open (start, end) of each paragraph, white space trimmed, in order."""
-    lines = [trimmed for m in _LINE.finditer(text) if (trimmed := _trim(text, m))]
+    lines = [trimmed for m in _LINE.finditer(text) if (trimmed := _trim(m))]
     wrapped = _is_wrapped(text, lines)
     begin: int | None = None
     for number, (start, end) in enumerate(lines):
@@ -94,7 +95,7 @@ def _first(marks: tuple[Mark, ...], kind: PartKind) -> Mark | None:
     return next(_of(marks, kind), None)
 
 
-def _trim(text: str, match: re.Match[str]) -> Range | None:
+def _trim(match: re.Match[str]) -> Range | None:
     line = match.group()
     stripped = line.strip()
     if not stripped:
@@ -107,12 +108,14 @@ def _is_wrapped(text: str, lines: list[Range]) -> bool:
     """Whether most lines that another follows at once break off inside a sentence."""
     inner = [
         (start, end)
-        for (start, end), (following, _) in zip(lines, lines[1:], strict=False)
+        for (start, end), (following, _) in pairwise(lines)
         if _adjacent(text, end, following)
     ]
     if len(inner) < _WRAPPED_LINES_NEEDED:
         return False
-    fitting = sum(_SHORTEST_WRAP <= end - start <= _LONGEST_WRAP for start, end in inner)
+    fitting = sum(
+        _SHORTEST_WRAP <= end - start <= _LONGEST_WRAP for start, end in inner
+    )
     broken = sum(not text[start:end].endswith(_SENTENCE_END) for start, end in inner)
     return fitting >= 0.7 * len(inner) and broken >= 0.6 * len(inner)
 
@@ -123,7 +126,7 @@ def _adjacent(text: str, end: int, following: int) -> bool:
 
 
 def _goes_on(text: str, line: Range, following: Range) -> bool:
-    """Whether a wrapped line runs on in the next: no empty line, indent or short end."""
+    """Whether a wrapped line runs on: no empty line, indent or short end follows."""
     start, end = line
     gap = text[end : following[0]]
     indent = gap[max(gap.rfind("\n"), gap.rfind("\r")) + 1 :]
@@ -188,9 +191,7 @@ def _body_marks(line: str, base: int, *, dated: bool, tail: bool) -> Iterator[Ma
         yield replace(credit, start=start, end=base + len(line))
 
 
-def _is_headline(
-    line: str, wanted: str | None, text: str, rest: list[Range]
-) -> bool:
+def _is_headline(line: str, wanted: str | None, text: str, rest: list[Range]) -> bool:
     """Whether a line over the story is its headline.
 
     With a headline from metadata only the same words are one (`wanted` is empty once

@@ -7,9 +7,12 @@ passed over without being held.
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.read.inputs import MEGABYTE
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _CHUNK = 1 << 16
 START_BYTES = 4096
@@ -70,10 +73,11 @@ class _Rejoined(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] - any writable buffer
-        piece = self._start[: len(buffer)] or self._rest.read(len(buffer))
-        self._start = self._start[len(buffer) :]
-        buffer[: len(piece)] = piece
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer)
+        piece = self._start[: len(view)] or self._rest.read(len(view))
+        self._start = self._start[len(view) :]
+        view[: len(piece)] = piece
         return len(piece)
 
 
@@ -81,12 +85,13 @@ class Metered:
     """A stream that refuses to give more than a limit between two calls of `mark`."""
 
     def __init__(self, stream: BinaryIO, limit: int) -> None:
-        self._stream, self._limit, self._left = stream, limit, limit
+        self._stream, self._limit = stream, limit
         self.position = 0
+        self.mark()
 
     def mark(self) -> None:
-        """Begin to count again: one item is done."""
-        self._left = self._limit
+        """Begin to count again: one item is done. A chunk may have been read ahead."""
+        self._left = self._limit + _CHUNK
 
     def read(self, size: int = _CHUNK) -> bytes:
         """The next bytes; TooLongError when the item has had its share."""

@@ -1,4 +1,4 @@
-"""The calendar: days, weeks, months, seasons and years as intervals and TIMEX3 values."""
+"""The calendar: days, weeks, seasons and years as intervals and TIMEX3 values."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -72,10 +72,14 @@ def period_of(base: date, unit: str, offset: int, *, future: bool = False) -> Re
     """The unit of the calendar that holds the base, or its neighbour."""
     if unit == "day":
         day = base + timedelta(days=offset)
-        return days_of(day, day + timedelta(days=1), day.isoformat(), "day", "published")
+        return days_of(
+            day, day + timedelta(days=1), day.isoformat(), "day", "published"
+        )
     if unit in {"week", "fortnight"}:
         begin = base + timedelta(days=7 * offset + 1 - base.isoweekday())
-        return days_of(begin, begin + timedelta(days=7), _week(begin), "week", "published")
+        return days_of(
+            begin, begin + timedelta(days=7), _week(begin), "week", "published"
+        )
     if unit == "weekend":
         return _weekend(base, offset, future=future)
     if unit in {"month", "quarter"}:

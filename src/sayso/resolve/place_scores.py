@@ -6,9 +6,10 @@ computed from the place and the mention, so that equal input gives equal output.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.model.ids import PlaceId
 from sayso.model.place import Place, PlaceMention
@@ -33,7 +34,7 @@ BIG_CITY = 500_000
 OTHER_NAME = -0.8
 SAME_CONTEXT = 6.0
 CONTEXT_COUNTRY = 4.0
-CUE_KIND = 3.0
+CUE_KIND = 4.0
 COUNTRY_VOTE = 2.0
 UNIT_VOTE = 0.6
 NEAR = 0.8
@@ -61,20 +62,32 @@ _WANTED: dict[str, str] = {
     }.items()
     for word in words.split()
 }
+_MARKS = ".,;:!?()[]\"'“”‘’"
+# "Dresna prison", "Tarn county": these words may be part of the name.
+PART_OF_NAME = frozenset(
+    word for word, kind in _WANTED.items() if kind not in {"populated place", "country"}
+)
 _PAIRED = {"district": ("region",), "region": ("district",), "area": ("region",)}
+
+
+def _weights() -> defaultdict[str, float]:
+    return defaultdict(float)
 
 
 @dataclass(slots=True)
 class Votes:
     """What the document as a whole speaks for: countries and units, with weights."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    units: Counter[str] = field(default_factory=Counter)
+    countries: defaultdict[str, float] = field(default_factory=_weights)
+    units: defaultdict[str, float] = field(default_factory=_weights)
 
     def share(self, country: str) -> float:
         """The country's part of all votes."""
         total = sum(self.countries.values())
         return self.countries[country] / total if total else 0.0
+
+
+_key = lru_cache(maxsize=1 << 15)(name_key)
 
 
 def unit_of(place: Place) -> str:
@@ -92,26 +105,24 @@ def prior(place: Place, name: str) -> float:
     """How likely the place is meant by its name alone."""
     score = math.log10(max(place.population or 0, LEAST_PEOPLE))
     score += KIND_PRIOR[place.kind]
-    if name_key(place.name) != name_key(name):
+    if _key(place.name) != _key(name):
         score += OTHER_NAME
     return score
 
 
 def namesake_score(place: Place, others: Iterable[Place]) -> float:
-    """What a province loses to the city it shares its name with.
+    """What a province loses to a city it shares its name with.
 
-    "Homs" is the city unless the text says "province".
+    "Homs" is the city unless the text says "province"; where provinces are better
+    known than towns ("Georgia"), only a big city takes the name.
     """
     if place.kind not in {"region", "district"}:
         return 0.0
-    if place.country not in FEDERAL and place.kind == "region":
-        return NAMESAKE
-    big = (p.kind == "populated place" and _is_big(p) for p in others)
-    return NAMESAKE if any(big) else 0.0
-
-
-def _is_big(place: Place) -> bool:
-    return (place.population or 0) >= BIG_CITY
+    least = 0
+    if place.kind == "district" or place.country in FEDERAL:
+        least = BIG_CITY
+    cities = (p.population or 0 for p in others if p.kind == "populated place")
+    return NAMESAKE if max(cities, default=-1) >= least else 0.0
 
 
 def cue_score(place: Place, mention: PlaceMention) -> float:
@@ -175,11 +186,11 @@ def distance_km(one: Place, other: Place) -> float:
     )
 
 
-def people_votes(text: str) -> Counter[str]:
+def people_votes(text: str) -> dict[str, float]:
     """Votes of "Karvelian", "Karvelians": half a vote a word, two at most a country."""
     counts: Counter[str] = Counter()
     for word in text.split():
-        country = _DEMONYMS.get(word.strip(".,;:()\"'“”‘’").casefold())
+        country = _DEMONYMS.get(word.strip(_MARKS).casefold())
         if country:
             counts[country] += 1
-    return Counter({country: min(2.0, n / 2) for country, n in counts.items()})  # type: ignore[arg-type] - a Counter of halves
+    return {country: min(2.0, n / 2) for country, n in counts.items()}

@@ -8,6 +8,8 @@ two places stand equal the mention stays open and both are kept. Words that no g
 knows stay open when they stand where only a place can stand; else they are dropped.
 """
 
+import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +18,8 @@ from sayso.model.ids import PlaceId
 from sayso.model.place import Place, PlaceMention, PlaceRef, Precision
 from sayso.ports import Gazetteer
 from sayso.resolve.place_scores import (
+    NEAR,
+    PART_OF_NAME,
     Votes,
     context_score,
     cue_score,
@@ -30,19 +34,29 @@ from sayso.resolve.place_scores import (
 )
 from sayso.text.names import name_key
 from sayso.vocab import table
+from sayso.vocab.outlets import outlet_at, outlet_named
 
 # Two candidates closer than this in score are a toss-up, unless they are one spot.
 TOSS_UP = 0.05
 ONE_SPOT_KM = 30.0
 # A lone capitalised word that nothing marks as a place must be a known one.
 KNOWN_PEOPLE = 15_000
+# "Kate", "Jordan": a given name must be a well known place.
+NAMESAKE_PEOPLE = 200_000
+# What the rest of the document must say for a unit; a lone name gives its own 1.15.
+KNOWN_UNIT = 1.3
 KEPT_OPEN = 5
 _COMPASS = frozenset(
     "north south east west northern southern eastern western central northeastern "
     "northwestern southeastern southwestern northeast northwest southeast southwest "
     "upper lower greater downtown metro metropolitan".split()
 )
+# https://www.portsennet-gazette.example.kv/2031/05/01
+_COUNTRY_HOST = re.compile(r"\w+://[^/:?#]+\.(?P<country>[A-Za-z]{2})(?:[/:?#]|$)")
+# Ends that are sold to anybody.
+_SOLD = frozenset("AI CC CO FM IO LY ME TO TV".split())
 _NEAR_CUES = frozenset("suburb suburbs outskirts area areas countryside".split())
+_GIVEN = frozenset(table("first_names")["names"]["given"].split())
 _STATES: dict[str, str] = table("places")["states"]
 _PRECISION: Mapping[str, Precision] = {
     "populated place": "settlement",
@@ -89,12 +103,10 @@ def resolve_places(
     anchors = {r.best.place: r.best for r in ranked if _is_clear(r)}
     ranked = [_rank(r.asked, votes, anchors) for r in ranked]
     senses = _one_sense(ranked)
-    answers = {r.asked.mention.span: r for r in ranked}
-    refs: list[PlaceRef] = []
-    for each in asked:
-        answer = answers.get(each.mention.span) if each.candidates else None
-        refs.extend(_ref(each, answer, senses, votes))
-    return tuple(refs)
+    believed = {r.asked.key for r in ranked if _is_believable(r, votes)}
+    answers = {r.asked.mention.span: r for r in ranked if r.asked.key in believed}
+    refs = (_ref(each, answers.get(each.mention.span), senses) for each in asked)
+    return tuple(ref for ref in refs if ref is not None)
 
 
 def _longest(asked: Sequence[_Asked]) -> list[_Asked]:
@@ -126,9 +138,8 @@ def names_to_try(mention: PlaceMention) -> Iterator[str]:
     """Names to look up, the most telling first ("Sednaya prison", "Sednaya")."""
     words = mention.name.split()
     cue = mention.cue
-    if cue and wanted_kind(cue) not in {None, "populated place", "country"}:
-        if words[-1].casefold() != cue and cue not in _NEAR_CUES:
-            yield f"{mention.name} {cue}"
+    if cue in PART_OF_NAME and words[-1].casefold() != cue:
+        yield f"{mention.name} {cue}"
     short = mention.name.rstrip(".").casefold()
     if mention.name.endswith(".") and short in _STATES:
         yield _STATES[short]
@@ -163,11 +174,11 @@ def _vote(asked: _Asked, votes: Votes) -> None:
     lead = score - scored[1][0] if len(scored) > 1 else score
     weight = min(1.0, 0.2 + lead / 3)
     factor = 1.5 if top.kind in {"country", "region"} else 1.0
-    votes.countries[top.country] += weight * factor  # type: ignore[assignment] - a Counter of weights
+    votes.countries[top.country] += weight * factor
     if top.kind != "country" and unit_of(top):
-        votes.units[unit_of(top)] += weight * factor  # type: ignore[assignment] - as above
+        votes.units[unit_of(top)] += weight * factor
     for unit in {unit_of(p) for p in asked.candidates if p.kind != "country"} - {""}:
-        votes.units[unit] += 0.15  # type: ignore[assignment] - as above
+        votes.units[unit] += 0.15
 
 
 def _scored(asked: _Asked) -> list[tuple[float, Place]]:
@@ -192,7 +203,11 @@ def _rank(asked: _Asked, votes: Votes, anchors: Mapping[PlaceId, Place]) -> _Ran
         (score + vote_score(place, votes), place) for score, place in _scored(asked)
     ]
     if anchors and len(scored) > 1:
-        scored = [(score + near_score(p, anchors), p) for score, p in scored]
+        within = max(score for score, _ in scored) - NEAR  # the rest cannot win
+        scored = [
+            (score + near_score(p, anchors) if score >= within else score, p)
+            for score, p in scored
+        ]
     scored.sort(key=lambda pair: (-pair[0], pair[1].place))
     best = scored[0][1]
     return _Ranked(
@@ -210,30 +225,28 @@ def _is_clear(ranked: _Ranked) -> bool:
 
 def _one_sense(ranked: Sequence[_Ranked]) -> dict[str, PlaceId]:
     """What each name means in the document: as said in words, else as ranked first."""
-    senses: dict[str, tuple[bool, float, PlaceId]] = {}
+    senses: dict[str, tuple[float, PlaceId]] = {}
     for each in ranked:
-        said = (each.in_context, each.scores[0], each.best.place)
+        score = math.inf if each.in_context else each.scores[0]
         known = senses.get(each.asked.key)
-        if known is None or said[:2] > known[:2]:
-            senses[each.asked.key] = said
-    return {key: place for key, (_, _, place) in senses.items()}
+        if known is None or score > known[0]:
+            senses[each.asked.key] = (score, each.best.place)
+    return {key: place for key, (_, place) in senses.items()}
 
 
 def _ref(
-    asked: _Asked, ranked: _Ranked | None, senses: Mapping[str, PlaceId], votes: Votes
-) -> Iterator[PlaceRef]:
+    asked: _Asked, ranked: _Ranked | None, senses: Mapping[str, PlaceId]
+) -> PlaceRef | None:
     mention = asked.mention
     if ranked is None:
-        if mention.located and not mention.nested:
-            yield PlaceRef(
-                span=mention.span, name=mention.name, place=None, precision=None
-            )
-        return
+        if asked.candidates or mention.nested or not mention.located:
+            return None
+        return PlaceRef(
+            span=mention.span, name=mention.name, place=None, precision=None
+        )
     place = _meant(ranked, senses)
-    if not _is_believable(mention, place or ranked.best, ranked, votes):
-        return
     others = tuple(p.place for p in ranked.places if p is not place)[:KEPT_OPEN]
-    yield PlaceRef(
+    return PlaceRef(
         span=mention.span,
         name=mention.name,
         place=place,
@@ -259,17 +272,17 @@ def _is_toss_up(ranked: _Ranked) -> bool:
     return distance_km(ranked.places[0], ranked.places[1]) > ONE_SPOT_KM
 
 
-def _is_believable(
-    mention: PlaceMention, place: Place, ranked: _Ranked, votes: Votes
-) -> bool:
+def _is_believable(ranked: _Ranked, votes: Votes) -> bool:
     """Whether capitalised words are a place at all, and not a person or a thing."""
+    mention, place = ranked.asked.mention, ranked.best
     if mention.located or mention.cue or ranked.in_context:
         return True
-    if place.kind in {"country", "region"}:
+    if place.kind not in {"populated place", "district", "facility"}:
         return True
-    if (place.population or 0) >= KNOWN_PEOPLE:
+    least = NAMESAKE_PEOPLE if mention.name.casefold() in _GIVEN else KNOWN_PEOPLE
+    if (place.population or 0) >= least:
         return True
-    return votes.units[unit_of(place)] > 1.0 if unit_of(place) else False
+    return votes.units[unit_of(place)] > KNOWN_UNIT if unit_of(place) else False
 
 
 def precision_of(place: Place, mention: PlaceMention) -> Precision:
@@ -282,9 +295,12 @@ def precision_of(place: Place, mention: PlaceMention) -> Precision:
 
 
 def home_country(doc: Document) -> str | None:
-    """The country of the outlet by the end of its address (".uk"), if it has one."""
-    host = (doc.url or "").partition("://")[2].partition("/")[0].partition(":")[0]
-    end = host.rpartition(".")[2].upper()
-    if len(end) != 2 or not end.isalpha():
+    """The outlet's country: as listed, else by the end of its address (".ie")."""
+    outlet = outlet_named(doc.head.outlet or "") or outlet_at(doc.url or "")
+    if outlet is not None:
+        return outlet.country if outlet.kind == "outlet" else None
+    found = _COUNTRY_HOST.match(doc.url or "")
+    if found is None:
         return None
-    return {"UK": "GB"}.get(end, end)
+    end = found["country"].upper()
+    return None if end in _SOLD else {"UK": "GB"}.get(end, end)

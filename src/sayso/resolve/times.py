@@ -11,6 +11,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from fractions import Fraction
 from typing import Literal
 
 from sayso.model.timeref import Anchor, TimeMention, TimeRef
@@ -30,6 +31,9 @@ from sayso.vocab import table
 
 OPEN = Reckoned()
 _NOT_TOLD = "XXXX"
+# Days: how far ahead a date without a year may lie when no verb tells of the future.
+_AHEAD = 120
+_AHEAD_PAST = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,7 @@ class Moment:
 
     published: date | None
     named: date | None = None
+    period: date | None = None
     tense: Literal["past", "present", "future"] | None = None
 
     @property
@@ -59,8 +64,12 @@ def resolve_times(
         moment = replace(moment, tense=mention.tense)
         ref = _ref(mention, moment)
         found.append(ref)
-        if ref.grain in {"day", "part"} and ref.begin is not None:
-            moment = replace(moment, named=ref.begin.date())
+        if ref.begin is not None and ref.grain is not None and ref.anchor != "event":
+            begin = ref.begin.date()
+            is_day = ref.grain in {"day", "part"} and ref.type != "DURATION"
+            moment = replace(
+                moment, period=begin, named=begin if is_day else moment.named
+            )
     return tuple(found)
 
 
@@ -125,13 +134,25 @@ def _date(fields: Fields, moment: Moment) -> Reckoned:
     return _on(date(year, month, day), fields, "published")
 
 
-def _year_for(month: int, day: int, moment: Moment) -> int:
-    """The year of a day of the year: the last one, or the next if the verb says so."""
-    assert moment.published is not None  # noqa: S101 - callers have looked
-    year, today = moment.published.year, (moment.published.month, moment.published.day)
+def _nearest(year: int, ahead: int, moment: Moment) -> int:
+    """The year of a day that lies so many days ahead in the publication's own year.
+
+    The last such day, or the next one if the verb says so. "The vote on 10 May" in a
+    report of 8 May is this year's whatever the tense, so a little ahead is allowed.
+    """
     if moment.future:
-        return year + ((month, day) < today)
-    return year - ((month, day) > today)
+        return year + (ahead < 0)
+    if moment.tense == "past":
+        return year - (ahead > _AHEAD_PAST)
+    if ahead > _AHEAD:
+        return year - 1
+    return year + (ahead < _AHEAD - 365)
+
+
+def _year_for(month: int, day: int, moment: Moment) -> int:
+    published = moment.published or date.min
+    ahead = (date(published.year, month, min(day, 28)) - published).days
+    return _nearest(published.year, ahead, moment)
 
 
 def _month(fields: Fields, moment: Moment) -> Reckoned:
@@ -146,10 +167,10 @@ def _month(fields: Fields, moment: Moment) -> Reckoned:
         year += int(fields["of"])
     elif which == "-1":
         year -= month >= now
-    elif which == "1" or (which is None and moment.future):
-        year += month < now or (month == now and which == "1")
+    elif which == "1":
+        year += month <= now
     elif which is None:
-        year -= month > now
+        year = _nearest(year, (month - now) * 30, moment)
     return month_of(year, month, fields, "published")
 
 
@@ -197,7 +218,9 @@ def _season(fields: Fields, moment: Moment) -> Reckoned:
         year += int(fields["of"])
         return season_of(year, fields["season"], "published")
     this = season_of(year, fields["season"], "published")
-    return season_of(year + _season_step(fields, moment, this), fields["season"], "published")
+    return season_of(
+        year + _season_step(fields, moment, this), fields["season"], "published"
+    )
 
 
 def _season_step(fields: Fields, moment: Moment, this: Reckoned) -> int:
@@ -246,7 +269,7 @@ def _overnight(fields: Fields, moment: Moment) -> Reckoned:
 def _unit(fields: Fields, moment: Moment) -> Reckoned:
     base = moment.published
     if fields.get("from") == "mention":
-        base = moment.named or base
+        base = (moment.named if fields["unit"] == "day" else moment.period) or base
     if base is None:
         return OPEN
     unit, offset = fields["unit"], int(fields["offset"])
@@ -256,22 +279,18 @@ def _unit(fields: Fields, moment: Moment) -> Reckoned:
 
 
 def _shift(fields: Fields, moment: Moment) -> Reckoned:
-    base, anchor = moment.published, "published"
+    base = moment.published
+    anchor: Anchor = "published"
     if fields["from"] == "mention":
         anchor, base = "event", moment.named or base
-    if fields["count"] == "X" or base is None:
+    if fields["count"] == "X":
         value = "PAST_REF" if fields["way"] == "-1" else "FUTURE_REF"
-        return Reckoned(value if fields["count"] == "X" else None, None, None, None, _as(anchor))
-    count, unit = float(fields["count"].replace("/", "e-")), fields["unit"]
-    if "/" in fields["count"]:
-        top, bottom = fields["count"].split("/")
-        count = int(top) / int(bottom)
+        return Reckoned(value, None, None, None, anchor)
+    if base is None:
+        return OPEN
+    unit, count = fields["unit"], float(Fraction(fields["count"]))
     day = shifted(base, int(fields["way"]) * count, unit)
-    return _bounded(_point(day, unit, _as(anchor)), base, fields)
-
-
-def _as(anchor: str) -> Anchor:
-    return "event" if anchor == "event" else "published"
+    return _bounded(_point(day, unit, anchor), base, fields)
 
 
 def _point(day: date, unit: str, anchor: Anchor) -> Reckoned:
@@ -284,7 +303,7 @@ def _point(day: date, unit: str, anchor: Anchor) -> Reckoned:
 
 
 def _bounded(point: Reckoned, base: date, fields: Fields) -> Reckoned:
-    """ "less than two weeks ago" lies between then and publication."""
+    """As in "less than two weeks ago" lies between then and publication."""
     about = fields.get("about", "")
     if about in {"less than", "fewer than", "under", "just under", "up to"}:
         return replace(point, end=max(base, point.begin or base))
@@ -299,10 +318,13 @@ def _window(fields: Fields, moment: Moment) -> Reckoned:
     if base is None:
         return Reckoned(value, None, None, None, "published")
     way, count = int(fields["way"]), fields["count"]
-    if count == "X" and fields["unit"] not in {"hour", "minute", "second"}:
+    short = fields["unit"] in {"hour", "minute", "second"}
+    if "/" in count or (count == "X" and not short):
         return Reckoned(value, None, None, None, "published")
-    steps = 1.0 if count == "X" or "/" in count else float(count)
-    day = shifted(base, way * steps, fields["unit"])
+    # "in recent hours" may reach into the day before
+    day = shifted(base, way, "day") if short else base
+    if count != "X":
+        day = shifted(base, way * float(count), fields["unit"])
     tomorrow = base + timedelta(days=1)
     begin, end = (day, tomorrow) if way < 0 else (base, day + timedelta(days=1))
     return Reckoned(value, min(begin, base), end, "day", "published")
@@ -320,7 +342,9 @@ def _set(fields: Fields, moment: Moment) -> Reckoned:  # noqa: ARG001 - as all r
         return Reckoned(f"XXXX-{int(fields['month']):02}")
     if part:
         return Reckoned(f"XXXX-XX-XX{part}")
-    return Reckoned(fields.get("value") or duration_value(fields["count"], fields["unit"]))
+    return Reckoned(
+        fields.get("value") or duration_value(fields["count"], fields["unit"])
+    )
 
 
 def _reference(fields: Fields, moment: Moment) -> Reckoned:

@@ -15,7 +15,7 @@ from fractions import Fraction
 
 LARGEST = 10**15
 
-# "370,000", "1.5", "826", "30k"; not "4th", "07:30", "1,2,3"
+# Such as "370,000", "1.5", "30k"; not "4th", "07:30", "1,2,3"
 _DIGITS = re.compile(
     r"(?P<whole>[0-9]{1,3}(?:[,.][0-9]{3})+|[0-9]{1,15})(?P<part>\.[0-9]{1,6})?"
     r"(?P<scale>k|m|mn|bn)?$"
@@ -226,7 +226,7 @@ def _may_add(total: Value, value: Value, small: int, *, joined: bool) -> bool:
         return total > 0
     if value % 100 == 0:
         return small > 0
-    return not joined and 20 <= value % 100 and value % 10 == 0 and 0 < small < 10
+    return not joined and value % 100 >= 20 and value % 10 == 0 and 0 < small < 10
 
 
 def _and_a_half(words: Sequence[str], value: Value, end: int) -> tuple[Value, int]:

@@ -30,8 +30,9 @@ def outlets() -> tuple[Outlet, ...]:
 
 
 def outlet_named(words: str) -> Outlet | None:
-    """The body with that name or short form; a short form of two to four letters
-    counts only as printed ("AP", not "ap"; "dpa").
+    """The body with that name or short form.
+
+    A short form of two to four letters counts only as printed ("AP", not "ap"; "dpa").
     """
     found = _by_key().get(name_key(words))
     if found is None or len(words) > 4:

@@ -1,0 +1,300 @@
+"""Attribution by rules against annotated news: one table, and the misses on request.
+
+    python bench/attribution.py --shared ../shared [--set polnear-dev] [--list]
+
+"found": any predicted content overlaps the gold content; "right": a source of one of
+those overlaps the gold source, or both name nobody; "precision": predicted contents
+that touch any gold content. The rest comes from the shared scorer.
+"""
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sayso.extract.attributions import AttributionExtractor
+from sayso.extract.sentences import SentenceExtractor
+from sayso.model.attribution import Attribution, Caveat
+from sayso.model.document import Document, Head, Part, PartKind
+from sayso.model.ids import DocId, sha256_of
+from sayso.model.reading import Extraction
+from sayso.model.sentence import Sentence
+from sayso.model.span import Span
+
+SETS = ("polnear-dev", "wire-dev", "seed")
+EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def document_of(name: str, text: str) -> Document:
+    """A document with one body part per non-empty line."""
+    parts, at = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            parts.append(Part(kind=PartKind.BODY, span=Span(at, at + len(line))))
+        at += len(line)
+    return Document(
+        doc=DocId(name),
+        text=text,
+        text_sha256=sha256_of(text.encode("utf-8", "surrogatepass")),
+        raw_sha256="",
+        head=Head(),
+        parts=tuple(parts),
+        lang="en",
+        url=None,
+        address=None,
+        given_id=name,
+        published_at=None,
+        published_grain=None,
+        retrieved_at=EPOCH,
+        reader="bench",
+    )
+
+
+def read(doc: Document) -> tuple[list[Attribution], list[Caveat]]:
+    """The attributions and caveats of one document."""
+    found = Extraction()
+    sentences = tuple(
+        s for s in SentenceExtractor().extract(doc, found) if isinstance(s, Sentence)
+    )
+    findings = list(
+        AttributionExtractor().extract(doc, Extraction(sentences=sentences))
+    )
+    return (
+        [f for f in findings if isinstance(f, Attribution)],
+        [f for f in findings if isinstance(f, Caveat)],
+    )
+
+
+def pair(span: Span | None) -> list[int] | None:
+    """A span as the public reading writes it."""
+    return None if span is None else [span.start, span.end]
+
+
+def record_of(name: str, found: list[Attribution]) -> dict:
+    """The public form of a document's attributions."""
+    return {
+        "id": name,
+        "attributions": [
+            {
+                "id": a.key,
+                "source": [pair(s) for s in a.source],
+                "cue": [pair(s) for s in a.cue],
+                "content": [pair(s) for s in a.content],
+                "force": a.force.value,
+                "manner": a.manner,
+                "channel": pair(a.channel),
+                "recipient": pair(a.recipient),
+                "hedge": pair(a.hedge.span) if a.hedge else None,
+                "inside": a.inside,
+                "rule": a.rule,
+            }
+            for a in found
+        ],
+    }
+
+
+def load(shared: Path, name: str) -> list[dict]:
+    """The gold records of a set, each with id, text and attributions."""
+    if name == "polnear-dev":
+        return _lines(shared / "data/polnear/dev.jsonl")
+    if name == "polnear-train":
+        import gzip
+
+        with gzip.open(shared / "data/polnear/train.jsonl.gz", "rt") as lines:
+            return [json.loads(line) for line in lines][::6]
+    if name == "wire-dev":
+        return _lines(shared / "gold/wire/gold.jsonl")
+    if name == "wire-train":
+        return _lines(shared / "gold/wire/train.jsonl")
+    gold = json.loads((shared / "gold/seed.gold.json").read_text("utf-8"))
+    for row in gold["attributed"]:
+        row["manner"] = row.pop("voice")
+        row.pop("channel", None)
+        row.pop("recipient", None)
+    text = (shared / "gold/seed.txt").read_text("utf-8")
+    return [{"id": "seed", "text": text, "attributions": gold["attributed"]}]
+
+
+def _lines(path: Path) -> list[dict]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def gold_of(record: dict) -> list[dict]:
+    """The first annotator's attributions that have a content."""
+    rows = (
+        record["annotations"][0]["attributions"]
+        if "annotations" in record
+        else record["attributions"]
+    )
+    return [row for row in rows if row["content"]]
+
+
+def touch(a: list, b: list) -> bool:
+    """Whether any span of one list shares a character with one of the other."""
+    return any(s < e2 and s2 < e for s, e in a for s2, e2 in b)
+
+
+@dataclass
+class Tally:
+    """Counts over documents, by manner."""
+
+    gold: Counter = field(default_factory=Counter)
+    found: Counter = field(default_factory=Counter)
+    right: Counter = field(default_factory=Counter)
+    predicted: int = 0
+    touching: int = 0
+    misses: list = field(default_factory=list)
+    wrong: list = field(default_factory=list)
+    extras: list = field(default_factory=list)
+    rules: dict = field(default_factory=lambda: defaultdict(Counter))
+
+    def add(self, record: dict, predicted: list[dict]) -> None:
+        """Count one document."""
+        text, rows = record["text"], gold_of(record)
+        for row in rows:
+            self._gold(text, row, predicted)
+        for guess in predicted:
+            hit = any(touch(guess["content"], row["content"]) for row in rows)
+            self.predicted += 1
+            self.touching += hit
+            linked = any(
+                touch(guess["content"], row["content"])
+                and touch(guess["cue"], row["cue"])
+                and (
+                    touch(guess["source"], row["source"])
+                    or not (guess["source"] or row["source"])
+                )
+                for row in rows
+            )
+            self.rules[guess["rule"]][("linked" if linked else "not")] += 1
+            if not linked:
+                self.extras.append((record["id"], text, guess))
+
+    def _gold(self, text: str, row: dict, predicted: list[dict]) -> None:
+        manner = row.get("manner") or manner_of(text, row["content"])
+        self.gold[manner] += 1
+        over = [g for g in predicted if touch(g["content"], row["content"])]
+        if not over:
+            self.misses.append((text, row))
+            return
+        self.found[manner] += 1
+        right = any(
+            touch(g["source"], row["source"]) or not (g["source"] or row["source"])
+            for g in over
+        )
+        self.right[manner] += right
+        if not right:
+            self.wrong.append((text, row, over))
+
+
+def manner_of(text: str, spans: list) -> str:
+    """Direct, mixed or indirect, by the quotation marks in the words."""
+    words = "".join(text[s:e] for s, e in spans).strip()
+    marks = sum(words.count(m) for m in ('"', "“", "”", "''"))
+    if not marks:
+        return "indirect"
+    ends = words[0] in '"“' or words.startswith("''")
+    return "direct" if ends and words[-1] in "\"”'" and marks <= 2 else "mixed"
+
+
+def words_of(text: str, spans: list) -> str:
+    """The words at spans, shortened."""
+    return " || ".join(text[s:e] for s, e in spans or [])[:160].replace("\n", " ")
+
+
+def line_around(text: str, spans: list) -> str:
+    """The sentence or so around the spans."""
+    start = text.rfind("\n", 0, spans[0][0]) + 1
+    end = text.find("\n", spans[-1][1])
+    return text[max(start, spans[0][0] - 250) : min(end, spans[-1][1] + 150)]
+
+
+def show(tally: Tally, limit: int) -> None:
+    """Print misses, wrong sources and extras with their sentences."""
+    for text, row in tally.misses[:limit]:
+        print("MISS", _row(text, row), "\n     ", line_around(text, row["content"]))
+    for text, row, over in tally.wrong[:limit]:
+        print("WRONG", _row(text, row))
+        for guess in over[:3]:
+            print("    got", _row(text, guess), guess["rule"])
+    for name, text, guess in tally.extras[:limit]:
+        print("EXTRA", name, _row(text, guess), guess["rule"], guess["force"])
+
+
+def _row(text: str, row: dict) -> str:
+    return " | ".join(words_of(text, row[k]) for k in ("source", "cue", "content"))
+
+
+def table(name: str, tally: Tally, scored: dict, speed: float) -> None:
+    """Print the figures of one set."""
+    total = sum(tally.gold.values())
+    print(f"== {name}: {total} attributions, {tally.predicted} predicted")
+    for manner in ("direct", "mixed", "indirect"):
+        count = tally.gold[manner]
+        if count:
+            found, right = tally.found[manner], tally.right[manner]
+            print(
+                f"   {manner:9} {count:5}  found {found / count:6.1%}"
+                f"  right {right / count:6.1%}"
+            )
+    print(
+        f"   all       {total:5}  found {sum(tally.found.values()) / total:6.1%}"
+        f"  right source {sum(tally.right.values()) / total:6.1%}"
+        f"  precision {tally.touching / max(1, tally.predicted):6.1%}"
+    )
+    for kind in ("exact", "linked", "right_source", "denies", "span"):
+        for key, counts in scored.get(kind, {}).items():
+            print(f"   {kind:12} {key:11} {counts}")
+    print("  ", scored.get("accuracy_on_lenient_pairs"))
+    rules = {
+        rule: f"{c['linked']}/{c['linked'] + c['not']}"
+        for rule, c in sorted(tally.rules.items())
+    }
+    print("   linked of predicted, by rule:", rules)
+    print(f"   {speed:.2f} ms per 400 words")
+
+
+def measure(shared: Path, name: str, limit: int) -> None:
+    """Read one set, score it and print."""
+    records = load(shared, name)
+    sys.path.insert(0, str(shared))
+    from score.attribution import score
+
+    if name == "wire-dev":
+        texts = {r["id"]: r["text"] for r in _lines(shared / "gold/wire/texts.jsonl")}
+        records = [{**r, "text": texts[r["id"]]} for r in records]
+    tally, predictions, words, spent = Tally(), [], 0, 0.0
+    for record in records:
+        doc = document_of(record["id"], record["text"])
+        begun = time.perf_counter()
+        found, _ = read(doc)
+        spent += time.perf_counter() - begun
+        words += len(record["text"].split())
+        predictions.append(record_of(record["id"], found))
+        tally.add(record, predictions[-1]["attributions"])
+    table(name, tally, score(records, predictions), spent / words * 400 * 1000)
+    if limit:
+        show(tally, limit)
+
+
+def main() -> None:
+    """Read the options and measure."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument(
+        "--shared", default=os.environ.get("SAYSO_SHARED", "../shared")
+    )
+    options.add_argument("--set", choices=(*SETS, "wire-train", "polnear-train"))
+    options.add_argument("--list", nargs="?", type=int, const=40, default=0)
+    chosen = options.parse_args()
+    for name in (chosen.set,) if chosen.set else SETS:
+        measure(Path(chosen.shared), name, chosen.list)
+
+
+if __name__ == "__main__":
+    main()

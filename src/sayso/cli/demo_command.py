@@ -1,0 +1,84 @@
+"""`sayso demo`: the bundled made-up story, its claim board, and what to try next."""
+
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from sayso.cli.board_command import show_board, wanted_standings
+from sayso.cli.opening import writing
+from sayso.cli.progress import progress_over
+from sayso.cli.reading_inputs import make_pipeline
+from sayso.demo import Story, bundled, enter_story
+from sayso.model.entry import NOW
+from sayso.model.standing import StandingName
+from sayso.publish.tables import BoardRow, Filters, board_rows
+
+ROWS = 24
+
+
+@click.command(epilog="Example: sayso demo --ledger demo.sayso")
+@click.option(
+    "--ledger",
+    "ledger_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where to keep the demo's ledger. Default: a file in the temporary folder.",
+)
+def command(ledger_path: Path | None) -> None:
+    """Load the bundled made-up story and show its claim board.
+
+    Four days in a country that does not exist, told by nine outlets that do not exist:
+    agency copy and its reprints, a denial that is later conceded, a correction, a
+    retraction, rising tolls, two men of one surname, two towns of one name.
+    """
+    path = ledger_path or Path(tempfile.gettempdir()) / "sayso-demo.sayso"
+    story = bundled()
+    click.echo(f"{story.title} (made up: country, parties, outlets)")
+    load(story, path)
+    with writing(path) as ledger:
+        filters = Filters(standings=wanted_standings((), everything=False))
+        rows = list(board_rows(ledger.view(NOW), filters))
+    show_board(interesting_first(rows), NOW, limit=ROWS)
+    click.echo(what_next(rows, path))
+
+
+def load(story: Story, path: Path) -> None:
+    """Enter the story; what an earlier run entered is skipped."""
+    gazetteers = (story.gazetteer,) if story.gazetteer else ()
+    pipeline = make_pipeline(gazetteers, strict=True)
+    counts: Counter[str] = Counter()
+    with writing(path) as ledger:
+        outcomes = enter_story(story, ledger, pipeline)
+        for outcome in progress_over(outcomes, counts, shown=True):
+            counts[outcome.kind] += 1
+            counts["claims"] += len(outcome.reading.claims) if outcome.reading else 0
+    click.echo(
+        f"{counts['entered']} dispatches entered with {counts['claims']} claims, "
+        f"{counts['known']} known already"
+    )
+
+
+def interesting_first(rows: list[BoardRow]) -> list[BoardRow]:
+    """Rows in the order of their standings' rules, so that one claim of each shows."""
+    order = {name: place for place, name in enumerate(StandingName)}
+    return sorted(rows, key=lambda row: order[row.standing])
+
+
+def what_next(rows: list[BoardRow], path: Path) -> str:
+    """Commands to try, with ids of this very board."""
+    lead = interesting_first(rows)[0].claim[:8] if rows else "CLAIM"
+    return "\n".join(
+        [
+            "",
+            f"Try next (export SAYSO_LEDGER={path}):",
+            f"  sayso claim {lead}      the passage, its company, its history",
+            "  sayso board --published-by 2031-05-01T22:00Z   what the world knew then",
+            "  sayso board --as-of 2031-05-02                 what this ledger held",
+            "  sayso figures          how the numbers moved, with bounds",
+            "  sayso doc              the documents; sayso doc ID shows one",
+            '  sayso rule confirmed CLAIM --note "why"        your word, signed',
+            "  sayso verify           every byte of every entry",
+            "  sayso read YOUR.txt    your own text",
+        ]
+    )

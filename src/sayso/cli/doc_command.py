@@ -1,0 +1,103 @@
+"""`sayso doc`: one document with everything read in it, or a list of documents."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from sayso.cli.answers import empty, print_rows, print_table, titled
+from sayso.cli.moments import as_of, print_moment
+from sayso.cli.opening import SHORT, document_with, looking
+from sayso.cli.options import as_of_options, format_option, ledger_option
+from sayso.cli.page import claims_page, console
+from sayso.model.document import Document
+from sayso.ports import View
+from sayso.publish.citations import name_of
+from sayso.publish.tables import (
+    ClaimRow,
+    DocumentRow,
+    claim_rows,
+    document_rows,
+)
+
+COLUMNS = (
+    ("doc", "cyan"),
+    ("published", "dim"),
+    ("outlet", "bold"),
+    ("headline", ""),
+    ("copy of", ""),
+    ("claims", ""),
+    ("newer", "dim"),
+)
+
+
+@click.command(epilog="Examples: sayso doc    sayso doc d41c --format json")
+@click.argument("doc", required=False, metavar="[DOC]")
+@ledger_option
+@as_of_options
+@format_option
+def command(
+    doc: str | None,
+    ledger_path: Path,
+    recorded_by: datetime | None,
+    published_by: datetime | None,
+    form: str,
+) -> None:
+    """One document with everything read in it; without DOC, a list.
+
+    DOC is the beginning of an id, the id that the input brought, or an address.
+    """
+    moment = as_of(recorded_by, published_by)
+    with looking(ledger_path) as ledger:
+        view = ledger.view(moment)
+        if doc is None:
+            list_documents(view, form)
+        elif form == "table":
+            show_document(view, document_with(view, doc))
+        else:
+            claims = view.claims_of(document_with(view, doc).doc)
+            print_rows(form, moment, claim_rows(view, claims), ClaimRow)
+
+
+def list_documents(view: View, form: str) -> None:
+    """All documents known at the moment."""
+    rows = document_rows(view)
+    if form != "table":
+        print_rows(form, view.as_of, rows, DocumentRow)
+        return
+    cells = [document_cells(row) for row in rows]
+    if cells:
+        print_table(COLUMNS, cells, title=titled("Documents", view.as_of))
+    else:
+        empty("No documents", "`sayso add FILE` reads one.")
+
+
+def document_cells(row: DocumentRow) -> tuple[str, ...]:
+    """A document as words."""
+    return (
+        row.doc[:SHORT],
+        print_moment(row.published_at),
+        row.outlet or "",
+        row.headline or "",
+        ", ".join(row.credit),
+        str(row.claims),
+        (row.superseded_by or "")[:SHORT],
+    )
+
+
+def show_document(view: View, doc: Document) -> None:
+    """The page of one document: head, claims, versions and copies."""
+    out = console()
+    claims = view.claims_of(doc.doc)
+    out.print(claims_page(doc, claims, lambda source: name_of(view, source)))
+    newer = view.superseded(doc.doc)
+    if newer is not None:
+        out.print(
+            f"A newer version of this address is {newer[:SHORT]}.", style="yellow"
+        )
+    for lineage in view.lineages(doc.doc):
+        others = {p.doc[:SHORT] for p in lineage.passages} - {doc.doc[:SHORT]}
+        because = "; ".join(lineage.because)
+        out.print(
+            f"{lineage.kind}: shared with {', '.join(sorted(others))} ({because})"
+        )

@@ -1,0 +1,106 @@
+"""Who says what, by rules that need no weights: the baseline and the fallback.
+
+Each paragraph is read sentence by sentence; each token that can be a cue is looked up
+once and read by the rule for its kind. Rules give drafts; `merge` makes attributions.
+"""
+
+from collections.abc import Iterator
+
+from sayso.extract.according import according_to
+from sayso.extract.adjectives import adjective_cue, adjective_forces
+from sayso.extract.caveats import caveat_in
+from sayso.extract.colon import colon_speech, speakers_of
+from sayso.extract.drafts import Draft
+from sayso.extract.hedges import sourceless_adverb
+from sayso.extract.lexicon import cue_forms, spaced
+from sayso.extract.merge import attributions_of
+from sayso.extract.nouncues import noun_cue, noun_forces
+from sayso.extract.participles import gerund_speech
+from sayso.extract.passage import LONG_QUOTATION, Passage, passages_of
+from sayso.extract.passives import passive_speech
+from sayso.extract.phrases import Range
+from sayso.extract.quotes import Continued
+from sayso.extract.reported import finite_speech
+from sayso.extract.verbgroups import groups_at
+from sayso.model.attribution import Caveat
+from sayso.model.document import Document
+from sayso.model.reading import Extraction, Finding
+
+
+class AttributionExtractor:
+    """Gives attributions, caveats, and an issue for speech without a source."""
+
+    name = "attributions"
+    version = "1"
+    needs: tuple[str, ...] = ("sentences",)
+    gives: tuple[str, ...] = ("attributions", "caveats", "issues")
+
+    def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:  # noqa: ARG002 - the port's signature; the sentences hold all that is needed
+        """Attributions in text order, then caveats, then issues."""
+        continued = Continued()
+        caveats: list[Caveat] = []
+        passages = tuple(passages_of(found.sentences))
+        turns = speakers_of(passages)
+        for passage in passages:
+            drafts, reservations = _read(passage, turns)
+            continued.take(passage, drafts)
+            caveats.extend(reservations)
+        yield from attributions_of(continued.drafts)
+        yield from caveats
+        yield from continued.issues
+
+
+def _read(p: Passage, turns: frozenset[str]) -> tuple[list[Draft], list[Caveat]]:
+    drafts: list[Draft] = []
+    caveats: list[Caveat] = []
+    colon = colon_speech(p, turns)
+    if colon is not None:
+        drafts.append(colon)
+    heads = spaced("hedges", "caveats", "verbs")
+    for lo, hi in p.sentences:
+        for at in range(lo, hi):
+            draft = _draft_at(p, (lo, hi), at, drafts)
+            if draft is not None:
+                drafts.append(draft)
+        for at in range(lo, hi):
+            if p.tokens[at].low in heads:
+                caveat = caveat_in(p, (lo, hi), at)
+                if caveat is not None:
+                    caveats.append(caveat)
+                    break
+    return drafts, caveats
+
+
+def _draft_at(
+    p: Passage, sentence: Range, at: int, before: list[Draft]
+) -> Draft | None:
+    low = p.tokens[at].low
+    bounds = _bounds(p, sentence, at)
+    if low in cue_forms():
+        group = groups_at(p, *bounds, at)
+        if group is not None:
+            earlier = tuple(before[-6:])
+            if group.gerund:
+                return gerund_speech(p, bounds, group, earlier)
+            if group.passive:
+                return passive_speech(p, bounds, group)
+            draft = finite_speech(p, bounds, group, earlier)
+            if draft is not None:
+                return draft
+    if low == "according":
+        return according_to(p, bounds, at)
+    if low in noun_forces():
+        return noun_cue(p, bounds, at)
+    if low in adjective_forces():
+        return adjective_cue(p, bounds, at)
+    if low.endswith("edly"):
+        return sourceless_adverb(p, bounds, at)
+    return None
+
+
+def _bounds(p: Passage, sentence: Range, at: int) -> Range:
+    """The sentence around a place; inside a long quotation, what is quoted of it."""
+    quotation = p.quotation_at(at)
+    if quotation is None or quotation.length < LONG_QUOTATION * 2:
+        return sentence
+    return max(sentence[0], quotation.begin), min(sentence[1], quotation.end + 1)

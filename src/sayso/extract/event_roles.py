@@ -1,0 +1,309 @@
+"""Who acts, whom it befalls, where and when, from the words around an event's word.
+
+Rules that hold here:
+- Active: subject acts, object undergoes. Passive: the subject undergoes, "by ..." acts.
+- Some verbs have their place as object ("captured Dresna") or as subject ("Dresna
+  fell"); vocab/events says which.
+- Another place counts only in the same clause and after a preposition of place.
+"""
+
+from dataclasses import dataclass, replace
+
+from sayso.extract.event_scene import Scene, is_people, phrase_from, place_in
+from sayso.extract.event_verbs import VerbGroup, subject_of
+from sayso.extract.nounphrases import NounPhrase
+from sayso.extract.triggers import Sense, lexicon, objects
+from sayso.model.span import Span
+
+PLACE_PREPOSITIONS = frozenset(
+    "in at near from around outside inside into to across on of through via over "
+    "towards toward along within against off between throughout for".split()
+)
+_ORIGINS = frozenset({"through", "via", "from", "out"})
+_BOUNDS = frozenset(
+    "after before as since until while when because that which who where although "
+    "though whereas if but said says told saying ; :".split()
+)
+_ACTING = frozenset({"RETREAT", "flee", "arrive", "advance", "enter", "AGREE", "AID"})
+BY_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The spans of the parts that an event's words give it."""
+
+    actors: tuple[Span, ...] = ()
+    targets: tuple[Span, ...] = ()
+    place: Span | None = None
+    time: Span | None = None
+    negated: bool = False
+
+
+def object_of(scene: Scene, last: int) -> NounPhrase | None:
+    """The phrase that follows a verb directly."""
+    return phrase_from(scene, last + 1)
+
+
+def roles_of_verb(
+    scene: Scene, sense: Sense, group: VerbGroup, verb: int, last: int
+) -> Roles:
+    """The parts around a verb, from `verb` to the `last` word of its phrase."""
+    subject = subject_of(scene, group, verb)
+    thing = object_of(scene, last)
+    if is_passive(scene, group, verb, last, sense):
+        roles = _passive(scene, sense, subject, _by_phrase(scene, last))
+    else:
+        roles = _active(scene, sense, subject, thing)
+    negated = any(p is not None and _says_no(scene, p) for p in (subject, thing))
+    lo, hi = bounds_of(scene, group.first, last)
+    place = _named_first(scene, roles.place, hi, last)
+    place = place or _place_near(scene, lo, hi, last)
+    if sense.object_is == "origin":
+        place = _place_after(scene, last, hi, _ORIGINS) or place
+    time = _time_near(scene, lo, hi, group.first)
+    return replace(roles, place=place, time=time, negated=negated)
+
+
+def _named_first(scene: Scene, place: Span | None, hi: int, last: int) -> Span | None:
+    """ "the strategic city of Dresna": the name rather than "the strategic city"."""
+    if place is None or place in scene.places:
+        return place
+    return _place_after(scene, last, hi, PLACE_PREPOSITIONS) or place
+
+
+def is_passive(
+    scene: Scene, group: VerbGroup, verb: int, last: int, sense: Sense
+) -> bool:
+    """Whether the subject undergoes it: by "be", by "by", or for want of an object."""
+    if group.passive and not scene.low(verb).endswith("ing"):
+        return True
+    if scene.low(last + 1) == "by" and scene.low(verb).endswith(("ed", "n", "t")):
+        return True
+    return sense.voice == "passive" and object_of(scene, last) is None
+
+
+def _active(
+    scene: Scene, sense: Sense, subject: NounPhrase | None, thing: NounPhrase | None
+) -> Roles:
+    actors = () if subject is None else _with_conjuncts(scene, subject)
+    if sense.subject_is == "target":
+        return Roles(targets=actors)
+    if sense.subject_is == "place":
+        return Roles(place=None if subject is None else place_in(scene, subject))
+    if sense.subject_is == "none":
+        return Roles()
+    if thing is None:
+        return Roles(actors)
+    place = place_in(scene, thing) if sense.object_is else None
+    if place is not None:
+        return Roles(actors, place=place)
+    return Roles(actors, (scene.span_of(thing), *_more_objects(scene, thing)))
+
+
+def _with_conjuncts(scene: Scene, subject: NounPhrase) -> tuple[Span, ...]:
+    """ "Karvelia and Sudria agreed": both, unless the first is another verb's object."""
+    found = [scene.span_of(subject)]
+    if scene.low(subject.first - 1) == "and":
+        other = scene.closes.get(subject.first - 2)
+        if other is not None and scene.letter(other.first - 1) not in "VPX":
+            found.insert(0, scene.span_of(other))
+    return tuple(found)
+
+
+def _more_objects(scene: Scene, thing: NounPhrase) -> tuple[Span, ...]:
+    """ "three soldiers and a driver": the second one, unless it is a new subject."""
+    if scene.low(thing.last + 1) != "and":
+        return ()
+    other = scene.opens.get(thing.last + 2)
+    if other is None or scene.letter(other.last + 1) in "VX":
+        return ()
+    return (scene.span_of(other),)
+
+
+def _passive(
+    scene: Scene, sense: Sense, subject: NounPhrase | None, by: NounPhrase | None
+) -> Roles:
+    actors = () if by is None else (scene.span_of(by),)
+    if subject is None:
+        return Roles(actors)
+    place = place_in(scene, subject) if sense.object_is else None
+    if place is not None:
+        return Roles(actors, place=place)
+    return Roles(actors, (scene.span_of(subject),))
+
+
+def _by_phrase(scene: Scene, last: int) -> NounPhrase | None:
+    for i in range(last + 1, min(last + BY_REACH, len(scene.tokens))):
+        if scene.low(i) == "by":
+            phrase = phrase_from(scene, i + 1)
+            is_time = phrase is not None and any(
+                scene.span_of(phrase).overlaps(t) for t in scene.times
+            )
+            return None if is_time else phrase
+        if scene.letter(i) in "VXS.":
+            return None
+    return None
+
+
+def _says_no(scene: Scene, phrase: NounPhrase) -> bool:
+    """ "no soldiers were killed", "nobody entered"."""
+    return scene.low(phrase.first) in {"no", "nobody", "none", "nothing", "neither"}
+
+
+def bounds_of(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    """The tokens of the clause around an event's words: `lo <= i < hi`."""
+    lo = first
+    while lo > 0 and scene.low(lo - 1) not in _BOUNDS:
+        lo -= 1
+    hi = last + 1
+    while hi < len(scene.tokens) and not _ends_clause(scene, hi):
+        hi += 1
+    return lo, hi
+
+
+def _ends_clause(scene: Scene, at: int) -> bool:
+    if scene.low(at) in _BOUNDS:
+        return True
+    if scene.low(at) == ",":
+        return scene.letter(at + 1) in "VR"  # "..., declaring the end"
+    return scene.low(at) == "and" and scene.letter(at + 1) in "VXRA"
+
+
+def _place_near(scene: Scene, lo: int, hi: int, last: int) -> Span | None:
+    after = _place_after(scene, last, hi, PLACE_PREPOSITIONS)
+    if after is not None:
+        return after
+    # "In Dresna, rebels burned the mill"
+    for i in range(lo, last):
+        place = _place_at(scene, i, PLACE_PREPOSITIONS - {"of", "for"})
+        if place is not None:
+            return place
+    return None
+
+
+def _place_after(
+    scene: Scene, last: int, hi: int, prepositions: frozenset[str]
+) -> Span | None:
+    for i in range(last + 1, hi):
+        place = _place_at(scene, i, prepositions)
+        if place is not None:
+            return place
+    return None
+
+
+def _place_at(scene: Scene, at: int, prepositions: frozenset[str]) -> Span | None:
+    """The named place in the phrase after a preposition at a token."""
+    if scene.low(at) not in prepositions:
+        return None
+    phrase = phrase_from(scene, at + 1)
+    if phrase is None or is_people(scene, phrase):
+        return None
+    span = scene.span_of(phrase)
+    return next((p for p in scene.places if p.overlaps(span)), None)
+
+
+def _time_near(scene: Scene, lo: int, hi: int, first: int) -> Span | None:
+    start = scene.tokens[lo].start
+    end = scene.tokens[hi - 1].end
+    inside = [t for t in scene.times if start <= t.start and t.end <= end]
+    middle = scene.tokens[first].start
+    return min(inside, key=lambda t: abs(t.start - middle), default=None)
+
+
+def roles_of_noun(scene: Scene, sense: Sense, first: int, last: int) -> Roles:
+    """The parts around a noun: "the NFR's attack on Dresna", "killing of a judge"."""
+    phrase = _phrase_around(scene, last)
+    actors = _owner(scene, phrase, first)
+    by = _by_phrase(scene, last)
+    if by is not None:
+        actors = (scene.span_of(by),)
+    roles = Roles(actors)
+    if scene.low(last + 1) in {"on", "against", "of"}:
+        roles = _with_complement(scene, sense, roles, last)
+    lo, hi = bounds_of(scene, first, last)
+    hi = _end_of_noun(scene, last, hi)
+    place = roles.place or _place_after(scene, last, hi, PLACE_PREPOSITIONS)
+    negated = phrase is not None and _says_no(scene, phrase)
+    time = _time_near(scene, lo, hi, first)
+    return replace(roles, place=place, time=time, negated=negated)
+
+
+def _end_of_noun(scene: Scene, last: int, hi: int) -> int:
+    """Where what hangs on a noun ends: at the next verb, pronoun or mark."""
+    for i in range(last + 1, hi):
+        if scene.letter(i) in "VXR" or scene.low(i) in {"to", "...", ","}:
+            return i
+    return hi
+
+
+def _with_complement(scene: Scene, sense: Sense, roles: Roles, last: int) -> Roles:
+    thing = phrase_from(scene, last + 2)
+    if thing is None or any(scene.span_of(thing).overlaps(t) for t in scene.times):
+        return roles
+    span = scene.span_of(thing)
+    if scene.low(last + 1) == "of" and sense.type in _ACTING:
+        return replace(roles, actors=(span,))
+    place = place_in(scene, thing)
+    if place is not None and sense.subject_is != "target":
+        return replace(roles, place=place)
+    return replace(roles, targets=(span,))
+
+
+def _phrase_around(scene: Scene, last: int) -> NounPhrase | None:
+    for phrase in scene.phrases:
+        if phrase.first <= last <= phrase.last:
+            return phrase
+    return None
+
+
+def _owner(
+    scene: Scene, phrase: NounPhrase | None, noun: int
+) -> tuple[Span, ...]:
+    """ "The NFR" of "the NFR's attack"; "rebel" of "rebel attack" names nobody."""
+    if phrase is None:
+        return ()
+    for i in range(phrase.first, noun):
+        if scene.letter(i) == "'" and i > phrase.first:
+            return (scene.span(phrase.first, i - 1),)
+    return ()
+
+
+def event_in(scene: Scene, spans: tuple[Span, ...]) -> Sense | None:
+    """The event that a subject names by its noun: "the attack" that killed."""
+    for span in spans:
+        last = next((p.last for p in scene.phrases if scene.span_of(p) == span), None)
+        if last is None:
+            continue
+        for first in (last - 1, last):
+            rest = tuple(scene.low(i) for i in range(first + 1, last + 1))
+            for trigger in lexicon().get(scene.low(first), ()):
+                if trigger.rest == rest and "noun" in trigger.form:
+                    return trigger.sense
+    return None
+
+
+def fits(scene: Scene, sense: Sense, thing: NounPhrase | None) -> bool:
+    """Whether what a verb is done to fits the sense's condition."""
+    wanted = sense.object
+    if not wanted:
+        return True
+    if wanted == "none":
+        return thing is None
+    if thing is None:
+        return False
+    return wanted == "any" or _is_of_class(scene, thing, wanted)
+
+
+
+
+def _is_of_class(scene: Scene, thing: NounPhrase, wanted: str) -> bool:
+    if wanted == "people":
+        return is_people(scene, thing)
+    if wanted == "place":
+        return place_in(scene, thing) is not None
+    head = scene.low(thing.last)
+    if wanted == "positions":
+        return head in {"positions", "position", "posts", "post", "bases", "base"}
+    if wanted == "named-place":
+        return any(scene.span_of(thing).contains(place) for place in scene.places)
+    return head in objects(wanted)

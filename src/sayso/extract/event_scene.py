@@ -1,0 +1,159 @@
+"""A sentence made ready for events: word classes, noun phrases, places and times.
+
+Rules that hold here:
+- A word that is both noun and verb of an event ("attack", "control") is a verb after a
+  pronoun, "to" or a modal, and between a noun and an object ("rebels attack the town").
+- A phrase is followed to its root: in "the head of the office in Dresna" the root is
+  "the head".
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.extract.nounphrases import (
+    Classes,
+    NounPhrase,
+    classes_of,
+    closed,
+    phrases_of,
+)
+from sayso.extract.triggers import lexicon, objects
+from sayso.model.sentence import Sentence, Token
+from sayso.model.span import Span
+
+SKIPPED_MARKS = frozenset("\"'“”‘’«»")
+# Prepositions by which a noun hangs on another; "weeks after the Front launched" is
+# no such thing.
+_NOMINAL = frozenset("of in at from for on with near around against inside".split())
+_QUANTITIES = frozenset(
+    "dozens hundreds thousands scores tens millions number numbers some most many "
+    "several few all half majority group groups".split()
+)
+_VERBAL = frozenset({"base", "third", "past", "participle"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A sentence with its phrases; `opens` and `closes` find one by first or last token.
+
+    `places`, `times` and `persons` are spans of the sentence, found by others.
+    """
+
+    tokens: Sequence[Token]
+    classes: Classes
+    phrases: Sequence[NounPhrase]
+    opens: dict[int, NounPhrase]
+    closes: dict[int, NounPhrase]
+    places: Sequence[Span]
+    times: Sequence[Span]
+    persons: Sequence[Span]
+
+    def low(self, at: int) -> str:
+        """The word at a token position; empty outside the sentence."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def letter(self, at: int) -> str:
+        """The word class at a token position; "." outside the sentence."""
+        return self.classes[at] if 0 <= at < len(self.classes) else "."
+
+    def span(self, first: int, last: int) -> Span:
+        """Where tokens `first` to `last` stand."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def span_of(self, phrase: NounPhrase) -> Span:
+        """Where a phrase stands."""
+        return self.span(phrase.first, phrase.last)
+
+
+def scene_of(
+    sent: Sentence,
+    places: Iterable[Span],
+    times: Iterable[Span],
+    persons: Iterable[Span],
+) -> Scene:
+    """The scene of a sentence."""
+    tokens = sent.tokens
+    classes = _with_event_verbs(tokens, classes_of(tokens))
+    phrases = phrases_of(classes)
+    return Scene(
+        tokens=tokens,
+        classes=classes,
+        phrases=phrases,
+        opens={phrase.first: phrase for phrase in phrases},
+        closes={phrase.last: phrase for phrase in phrases},
+        places=tuple(places),
+        times=tuple(times),
+        persons=tuple(persons),
+    )
+
+
+def _with_event_verbs(tokens: Sequence[Token], classes: Classes) -> Classes:
+    known = lexicon()
+    for i, token in enumerate(tokens):
+        if classes[i] != "N" or token.low not in known:
+            continue
+        if token.text[0].isupper() and i:
+            continue
+        forms = {form for trigger in known[token.low] for form in trigger.form}
+        if forms & _VERBAL and _is_verb_here(tokens, classes, i):
+            classes[i] = "V"
+    return classes
+
+
+def _is_verb_here(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
+    before = classes[at - 1] if at else "."
+    if before == "X":
+        return tokens[at - 1].low not in closed("be") | closed("have")
+    if before == "R" or (before == "P" and tokens[at - 1].low == "to"):
+        return True
+    if before == "A" and at > 1 and classes[at - 2] in "XR":
+        return True
+    following = classes[at + 1] if at + 1 < len(classes) else "."
+    plural = before == "N" and tokens[at - 1].low.endswith(("s", "people", "men"))
+    return plural and following in "DR#"
+
+
+def root_of(scene: Scene, phrase: NounPhrase) -> NounPhrase:
+    """The phrase that the given one hangs on through prepositions."""
+    while scene.low(phrase.first - 1) in _NOMINAL:
+        before = scene.closes.get(phrase.first - 2)
+        if before is None or before.is_pronoun:
+            break
+        if scene.low(before.last) in _QUANTITIES or scene.letter(before.last) == "#":
+            # "hundreds of families", "two of the soldiers" are one phrase
+            return NounPhrase(before.first, phrase.last, is_pronoun=False)
+        phrase = before
+    return phrase
+
+
+def phrase_from(scene: Scene, at: int) -> NounPhrase | None:
+    """The phrase that begins at a token, adverbs and quotation marks skipped."""
+    while scene.letter(at) == "A" or scene.low(at) in SKIPPED_MARKS:
+        at += 1
+    phrase = scene.opens.get(at)
+    # "the departure of “strongman” Torvald": the name stands behind the marks
+    if phrase is not None and scene.low(phrase.last + 1) in SKIPPED_MARKS:
+        return scene.opens.get(phrase.last + 2, phrase)
+    return phrase
+
+
+def place_in(scene: Scene, phrase: NounPhrase) -> Span | None:
+    """The named place inside a phrase, or the phrase itself if its noun is a place."""
+    span = scene.span_of(phrase)
+    for place in scene.places:
+        if span.contains(place) or place.contains(span):
+            return place
+    is_person = any(span.overlaps(person) for person in scene.persons)
+    if scene.low(phrase.last) in objects("place") and not is_person:
+        return span
+    return None
+
+
+def is_people(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a phrase is about people: by its noun, a name, or a pronoun."""
+    if phrase.is_pronoun:
+        return scene.low(phrase.last) in {"him", "her", "them", "us", "me", "he", "she"}
+    span = scene.span_of(phrase)
+    if any(span.overlaps(person) for person in scene.persons):
+        return True
+    return scene.low(phrase.last) in objects("people")

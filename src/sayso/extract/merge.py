@@ -1,0 +1,95 @@
+"""From drafts to attributions: no doubles, text order, keys, and who stands in whom."""
+
+from collections.abc import Iterable, Sequence
+
+from sayso.extract.drafts import Draft
+from sayso.extract.forces import force_of
+from sayso.extract.hedges import hedge_of
+from sayso.extract.nested import holders_of
+from sayso.extract.passage import Passage
+from sayso.extract.phrases import Range
+from sayso.model.attribution import Attribution, Manner
+from sayso.model.span import Span
+
+
+def attributions_of(drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
+    """The attributions of a document, in text order of their cues, keys given."""
+    kept = _without_doubles(drafts)
+    kept.sort(key=_place)
+    cues = [_spans(d.passage, d.cue) for d in kept]
+    contents = [(*_spans(d.passage, d.content), *d.more) for d in kept]
+    holders = holders_of(cues, contents)
+    return tuple(
+        Attribution(
+            key=f"a{i + 1}",
+            source=_spans(draft.passage, draft.source),
+            cue=cues[i],
+            content=contents[i],
+            force=force_of(draft),
+            manner=_manner(draft),
+            channel=_span(draft.passage, draft.channel),
+            recipient=_span(draft.passage, draft.recipient),
+            hedge=hedge_of(draft),
+            inside=_key(holders[i], holders, i),
+            rule=draft.rule,
+        )
+        for i, draft in enumerate(kept)
+    )
+
+
+def _key(holder: int | None, holders: Sequence[int | None], own: int) -> str | None:
+    if holder is None or (holders[holder] == own and holder > own):
+        return None
+    return f"a{holder + 1}"
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    tokens = draft.passage.tokens
+    return tokens[draft.cue[0][0]].start, tokens[draft.cue[0][1] - 1].end
+
+
+def _without_doubles(drafts: Iterable[Draft]) -> list[Draft]:
+    """One draft per cue: the first that claims a cue's tokens keeps them."""
+    kept: list[Draft] = []
+    taken: set[tuple[int, int]] = set()
+    for draft in drafts:
+        tokens = {
+            (draft.passage.number, i) for lo, hi in draft.cue for i in range(lo, hi)
+        }
+        if tokens & taken or not _has_words(draft):
+            continue
+        taken |= tokens
+        kept.append(draft)
+    return kept
+
+
+def _has_words(draft: Draft) -> bool:
+    p = draft.passage
+    return bool(draft.more) or any(
+        p.tokens[i].text[0].isalnum() for lo, hi in draft.content for i in range(lo, hi)
+    )
+
+
+def _spans(p: Passage, ranges: Sequence[Range]) -> tuple[Span, ...]:
+    return tuple(p.span(lo, hi) for lo, hi in ranges if lo < hi)
+
+
+def _span(p: Passage, found: Range | None) -> Span | None:
+    return p.span(*found) if found and found[0] < found[1] else None
+
+
+def _manner(draft: Draft) -> Manner:
+    """How much of the content stands in quotation marks."""
+    p = draft.passage
+    quoted = plain = 0
+    for lo, hi in draft.content:
+        for i in range(lo, hi):
+            if not p.tokens[i].text[0].isalnum():
+                continue
+            if p.holder[i] >= 0:
+                quoted += 1
+            else:
+                plain += 1
+    if not quoted:
+        return "direct" if draft.more and not plain else "indirect"
+    return "mixed" if plain else "direct"

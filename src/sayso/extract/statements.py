@@ -1,0 +1,112 @@
+"""Words in the outlet's own voice: events and figures that nobody is cited for.
+
+Rules that hold here:
+- A sentence without any attribution is one statement, if it has an event or a figure.
+- Where somebody is cited in it, what is left over is cut at commas and at words like
+  "after" and "as"; a piece with an event or a figure of its own is a statement.
+- The outlet's caveats, questions and headlines make no statement; nor do words inside
+  a quotation whose speaker was not found.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.extract.nounphrases import closed
+from sayso.model.attribution import Attribution, Statement
+from sayso.model.document import Document, PartKind
+from sayso.model.reading import Extraction, Finding
+from sayso.model.sentence import Sentence
+from sayso.model.span import Span, hull_of
+
+VOICED = frozenset({PartKind.BODY, PartKind.CAPTION, PartKind.CORRECTION})
+_CUTTERS = frozenset("after as when while before since which who although but".split())
+# A whole quotation in one piece: “...” or "..."
+_QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
+_EDGES = " \t\n,;:.-–—"
+
+
+class StatementExtractor:
+    """Gives the statements in the outlet's own voice."""
+
+    name = "statements"
+    version = "1"
+    needs: tuple[str, ...] = ("sentences", "attributions", "events", "figures")
+    gives = ("statements",)
+
+    def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
+        """The statements, in text order."""
+        cited = sorted(_cited_spans(found.attributions))
+        caveats = [c.span for c in found.caveats]
+        marks = sorted(
+            [e.trigger for e in found.events] + [f.span for f in found.figures]
+        )
+        for sent in found.sentences:
+            if sent.part not in VOICED or _is_silent(doc, sent, caveats):
+                continue
+            inside = [mark for mark in marks if sent.span.contains(mark)]
+            if inside:
+                yield from _statements_in(doc.text, sent, cited, inside)
+
+
+def _cited_spans(attributions: Sequence[Attribution]) -> Iterator[Span]:
+    for attr in attributions:
+        yield from (*attr.source, *attr.cue, *attr.content)
+
+
+def _is_silent(doc: Document, sent: Sentence, caveats: Sequence[Span]) -> bool:
+    """Whether a sentence says nothing of its own: a caveat or a question."""
+    if doc.text[sent.span.end - 1] == "?":
+        return True
+    return any(sent.span.overlaps(caveat) for caveat in caveats)
+
+
+def _statements_in(
+    text: str, sent: Sentence, cited: Sequence[Span], marks: Sequence[Span]
+) -> Iterator[Statement]:
+    taken = [span for span in cited if span.overlaps(sent.span)]
+    quoted = [
+        Span(match.start(), match.end())
+        for match in _QUOTED.finditer(text, sent.span.start, sent.span.end)
+    ]
+    if not taken and not quoted:
+        yield Statement(span=sent.span)
+        return
+    for piece in _pieces(sent, [*taken, *quoted]):
+        span = _trimmed(text, piece)
+        if span is not None and any(span.contains(mark) for mark in marks):
+            yield Statement(span=span)
+
+
+def _pieces(sent: Sentence, taken: Sequence[Span]) -> Iterator[Span]:
+    """The stretches of a sentence outside what is cited, cut at clause borders."""
+    run: list[Span] = []
+    for token in sent.tokens:
+        span = Span(token.start, token.end)
+        if any(span.overlaps(other) for other in taken):
+            yield from _hull(run)
+            run = []
+            continue
+        if token.low == "," or token.low in _CUTTERS:
+            yield from _hull(run)
+            run = []
+            if token.low == ",":
+                continue
+        run.append(span)
+    yield from _hull(run)
+
+
+def _hull(run: list[Span]) -> Iterator[Span]:
+    if len(run) > 2:  # "on Sunday" is no clause
+        yield hull_of(tuple(run))
+
+
+def _trimmed(text: str, piece: Span) -> Span | None:
+    words = text[piece.start : piece.end]
+    kept = words.strip(_EDGES)
+    first = kept.split(" ", 1)[0].casefold()
+    if first in closed("relatives") | closed("prepositions") and " " in kept:
+        kept = kept.split(" ", 1)[1].lstrip()
+    if not kept:
+        return None
+    start = piece.start + words.index(kept)
+    return Span(start, start + len(kept))

@@ -1,0 +1,62 @@
+"""Which claims a new claim is compared with: those that share an index key.
+
+Never everything with everything. The keys are those under which the ledger files a
+claim (`model.keys`), widened by the kinds of event that may bear on it.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from sayso.link import kinds
+from sayso.link.compare import FEWEST_WORDS
+from sayso.link.told import Teller, Told, is_stating
+from sayso.model.claim import Claim
+from sayso.model.ids import short_hash
+from sayso.ports import View
+from sayso.text.names import fold
+
+# A town that everybody writes about for months must not slow the desk down: what is
+# beyond these is not compared (see docs/spec/SPEC-lineage.md, "Limits").
+MOST = 400
+
+
+def candidates_of(told: Told, teller: Teller, view: View) -> Iterator[Claim]:
+    """Claims of other documents that may have to do with the given one."""
+    keys = tuple(dict.fromkeys(keys_for(told, teller)))
+    if not keys:
+        return
+    for claim in islice(view.claims_about(keys), MOST):
+        if claim.doc != told.claim.doc and is_stating(claim):
+            yield claim
+
+
+def keys_for(told: Told, teller: Teller) -> Iterator[str]:
+    """The keys of claims that may bear on this one."""
+    if len(told.words.split()) >= FEWEST_WORDS:
+        yield "=" + short_hash(told.words)
+    for figure in told.claim.figures:
+        if told.where or figure.scope != "incident":
+            yield f"#{figure.measure}@{told.where}"
+    if told.kind:
+        yield from _event_keys(told, teller)
+
+
+def _event_keys(told: Told, teller: Teller) -> Iterator[str]:
+    for kind in map(kinds.key_of, kinds.related(told.kind)):
+        if told.where:
+            yield f"{kind}@{told.where}"
+        else:
+            yield from (f"{kind}{who}" for who in _people_keys(told, teller))
+
+
+def _people_keys(told: Told, teller: Teller) -> Iterator[str]:
+    """Targets where somebody is acted upon, else actors, under all of their names."""
+    event = told.claim.event
+    if event is None:
+        return
+    mark, people = (">", event.targets) if event.targets else ("<", event.actors)
+    for participant in people:
+        if participant.source is None:
+            yield mark + fold(participant.name)
+        else:
+            yield from (mark + name for name in teller.names_of(participant.source))

@@ -1,0 +1,98 @@
+"""What a notice takes back: the outlet's or the source's own earlier word.
+
+A correction puts a number in the place of another of the same measure; a retraction
+takes back the report of an event. Only words of the same outlet or source count, and
+only those printed before, in another document.
+"""
+
+from sayso.link import kinds
+from sayso.link.compare import same_people, setting_words
+from sayso.link.notices import Notice
+from sayso.link.numbers import are_of_one_thing, shown
+from sayso.link.relate import relation
+from sayso.link.told import Told
+from sayso.model.figure import Figure
+from sayso.model.relation import Relation, RelationKind
+from sayso.text.tokens import tokens_of
+
+# How much of the shorter content must stand in the other to be the same report.
+OVERLAP = 0.6
+FEWEST_SHARED = 4
+
+
+def by_notice(one: Told, other: Told) -> Relation | None:
+    """What the later of two claims takes back of the earlier, if it is a notice."""
+    notice, old = (one, other) if one.notice is not None else (other, one)
+    if notice.notice is None or not _may_take_back(notice, old, notice.notice):
+        return None
+    return _taken_back(notice, old, notice.notice)
+
+
+def _may_take_back(notice: Told, old: Told, found: Notice) -> bool:
+    if old.notice is not None or old.claim.doc == notice.claim.doc:
+        return False
+    if old.print.at > notice.print.at:
+        return False
+    whose = {notice.source}
+    if notice.own_voice or found.how != "retracts":
+        whose.add(notice.outlet)
+    theirs = {old.source, old.outlet, *old.via}
+    if old.own_voice:
+        theirs |= set(old.print.credits)
+    return bool(whose & theirs)
+
+
+def _taken_back(notice: Told, old: Told, found: Notice) -> Relation | None:
+    how, sign = found.how, f"notice: '{found.sign}'"
+    pair = _number_put_right(notice, old)
+    if how != "retracts" and pair is not None:
+        numbers = f"'{shown(pair[1])}' put right to '{shown(pair[0])}'"
+        because = (sign, numbers, *setting_words(notice, old))
+        return relation(RelationKind.CORRECTS, notice, old, because)
+    if how != "corrects" and _same_report(notice, old):
+        because = (sign, "the report is taken back", *setting_words(notice, old))
+        return relation(RelationKind.RETRACTS, notice, old, because)
+    return None
+
+
+def _number_put_right(notice: Told, old: Told) -> tuple[Figure, Figure] | None:
+    """The right number and the wrong one, where the places do not gainsay it."""
+    if notice.where and old.where and notice.where != old.where:
+        return None
+    for wrong in old.claim.figures:
+        for right in notice.claim.figures:
+            same = (right.low, right.high) == (wrong.low, wrong.high)
+            if are_of_one_thing(right, wrong) and not same:
+                return right, wrong
+    return None
+
+
+def _same_report(notice: Told, old: Told) -> bool:
+    """Whether the old claim is the report that the notice names."""
+    if notice.kind and old.kind:
+        return _same_event(notice, old)
+    return _overlap(notice.words, old.words)
+
+
+def _same_event(notice: Told, old: Told) -> bool:
+    part = kinds.is_part_of(notice.kind, old.kind)
+    whole = kinds.is_part_of(old.kind, notice.kind)
+    if notice.where != old.where or not (part or whole):
+        return False
+    if not same_people(notice, old):
+        return False
+    return bool(notice.where) or bool(set(_people(notice)) & set(_people(old)))
+
+
+def _people(told: Told) -> tuple[str, ...]:
+    return tuple(party.who for party in (*told.actors, *told.targets))
+
+
+def _overlap(one: str, other: str) -> bool:
+    ones, others = _content(one), _content(other)
+    shared = len(ones & others)
+    return shared >= FEWEST_SHARED and shared >= OVERLAP * min(len(ones), len(others))
+
+
+def _content(words: str) -> set[str]:
+    return {low for _, _, _, low in tokens_of(words) if len(low) > 3 or low.isdigit()}

@@ -1,0 +1,91 @@
+"""The people, bodies and groups of one document, before they are given ids.
+
+Rules that hold here:
+- A character has every name and description that is taken to mean it.
+- Its key says what it is known by: its name; state and organ; or, for the unnamed and
+  for crowds, words and text, so that two papers' "a security official" stay two.
+"""
+
+from dataclasses import dataclass, field
+
+from sayso.model.ids import SourceId, source_id_of
+from sayso.model.source import SourceKind
+from sayso.model.span import Span
+from sayso.resolve.register import adjective_of, key_of, known_body, organ_of
+
+# Kinds that a name alone can never make one across documents.
+LOCAL_KINDS = frozenset({SourceKind.UNNAMED, SourceKind.CROWD, SourceKind.FOOTAGE})
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Character:
+    """Someone or something of one document, growing while the document is read.
+
+    `names`: as printed, the first one first. `group`: the class of a description that
+    names nobody ("rebels", "army"). `roles`: titles as printed. `marks`: words that
+    stand around its names ("islamist", "group"). `placed`: its words name a place,
+    too. `used`: acts or is acted upon, `cited`: is a speaker. `local`: known by this text only, `local_key`: as which.
+    """
+
+    kind: SourceKind
+    names: list[str] = field(default_factory=list)
+    group: str | None = None
+    roles: list[str] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)
+    mentions: list[Span] = field(default_factory=list)
+    country: str | None = None
+    adjective: str | None = None
+    speaks_for: "Character | None" = None
+    acronym: str | None = None
+    placed: bool = False
+    local: bool = False
+    local_key: str = ""
+    used: bool = False
+    cited: bool = False
+    settled: SourceId | None = None
+
+    @property
+    def name(self) -> str:
+        """What the document calls it in full."""
+        if self.group is not None:
+            adjective = self.adjective or (adjective_of(self.country or "") or "")
+            return f"{adjective} {self.group}".strip()
+        for name in self.names:
+            body = known_body(name)
+            if body is not None and self.kind is not SourceKind.PERSON:
+                return body.name
+        return max(self.names, key=lambda n: (len(n.split()), len(n)), default="")
+
+    @property
+    def is_local(self) -> bool:
+        """Whether its words mean somebody else in another document."""
+        if self.local or self.kind in LOCAL_KINDS:
+            return True
+        if self.group is not None:
+            return self.country is None and self.adjective is None
+        return self.is_bare_organ and self.country is None
+
+    @property
+    def is_bare_organ(self) -> bool:
+        """Whether its name is an organ's without its state ("Defense Ministry")."""
+        if self.kind is not SourceKind.BODY or self.group is not None:
+            return False
+        organ = organ_of(self.name)
+        return organ is not None and organ.country is None
+
+    def key(self, text_sha256: str) -> str:
+        """What the register keeps it under."""
+        words = key_of(self.name) or self.name
+        if self.is_local:
+            return f"{text_sha256}:{self.local_key or words}"
+        if self.country and self.group is not None:
+            return f"{self.group} of {self.country}"
+        if self.country and self.is_bare_organ:
+            return f"{words} of {self.country}"
+        return words
+
+    def source_id(self, text_sha256: str) -> SourceId:
+        """Its id in the register; asked for only when nobody grows any more."""
+        if self.settled is None:
+            self.settled = source_id_of(self.key(text_sha256))
+        return self.settled

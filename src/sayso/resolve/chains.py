@@ -1,0 +1,91 @@
+"""Through whom a claim came: relays, nearest to the speaker first, the outlet last.
+
+Rules that hold here:
+- An agency that was told ("told MPA") is recipient and relay; reporters, courts and
+  people who were told are recipients only.
+- A credit line names whose copy it is; the outlet itself is no relay of its own.
+- An outlet that nobody names is one source per document, for it could be anybody.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from sayso.model.attribution import Attribution
+from sayso.model.document import Document
+from sayso.model.ids import SourceId
+from sayso.model.source import SourceKind
+from sayso.resolve.cast import Character
+from sayso.resolve.referents import Referents
+from sayso.resolve.register import key_of, known_body
+
+UNNAMED_OUTLET = "unnamed outlet"
+
+
+class Chains:
+    """The relays of one document."""
+
+    def __init__(
+        self,
+        doc: Document,
+        attributions: Iterable[Attribution],
+        speakers: Mapping[str, Character],
+        referents: Referents,
+    ) -> None:
+        self.doc = doc
+        self.referents = referents
+        self.outlet = self._outlet(doc.head.outlet)
+        self.credits = [self._outlet(name) for name in doc.head.credit]
+        self._attributions = {attr.key: attr for attr in attributions}
+        self._speakers = speakers
+
+    def of(self, attr: Attribution, speaker: Character) -> tuple[SourceId, ...]:
+        """The relays of what an attribution's speaker says."""
+        relays = [*self._around(attr), *self.credits, self.outlet]
+        ids = [relay.source_id(self.doc.text_sha256) for relay in relays]
+        own = speaker.source_id(self.doc.text_sha256)
+        return tuple(id_ for id_ in dict.fromkeys(ids) if id_ != own)
+
+    def relays(self) -> tuple[Character, ...]:
+        """Everybody who stands in a chain of the document."""
+        around = [r for a in self._attributions.values() for r in self._around(a)]
+        return (*around, *self.credits, self.outlet)
+
+    def _around(self, attr: Attribution) -> list[Character]:
+        found, seen = [], {attr.key}
+        told = self._told(attr)
+        while True:
+            if told is not None:
+                found.append(told)
+            if attr.inside not in self._attributions or attr.inside in seen:
+                return found
+            seen.add(attr.inside)
+            attr = self._attributions[attr.inside]
+            found.append(self._speakers[attr.key])
+            told = self._told(attr)
+
+    def _told(self, attr: Attribution) -> Character | None:
+        """The agency or paper that was told."""
+        if attr.recipient is None:
+            return None
+        found = self.referents.named_in(attr.recipient)
+        if found is not None and found.kind is SourceKind.OUTLET and not found.is_local:
+            return found
+        return None
+
+    def _outlet(self, name: str | None) -> Character:
+        if not name or not key_of(name):
+            local = Character(kind=SourceKind.OUTLET, names=[UNNAMED_OUTLET], local=True)
+            local.local_key = f"{self.doc.doc}:outlet"
+            return local
+        for character in self.referents.cast.characters:
+            if not character.is_local and self._is_called(character, name):
+                character.kind = SourceKind.OUTLET
+                return character
+        body = known_body(name)
+        country = body.country if body else None
+        return Character(kind=SourceKind.OUTLET, names=[name], country=country)
+
+    def _is_called(self, character: Character, name: str) -> bool:
+        body = known_body(name)
+        full = body.name if body else name
+        keys = {key_of(n) for n in (*character.names, character.name)}
+        return key_of(full) in keys or key_of(name) in keys

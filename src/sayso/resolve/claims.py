@@ -1,0 +1,237 @@
+"""Claims: one source's word on one event or matter, through whom, and on what grounds.
+
+Rules that hold here:
+- An attribution makes one claim for each event that its own words name, and one claim
+  without an event where they name none. Events in the words of somebody cited inside
+  belong to that attribution.
+- A statement makes claims whose source is the outlet.
+- The chain runs from the speaker outwards: who is cited around it, the agency that was
+  told, whose copy it is, the outlet last; nobody stands in it twice.
+- A claim is negated by denial or by its own words, but not by both at once ("denied
+  that it had not paid" claims that it paid).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.model.attribution import Attribution, Caveat, Force, Statement
+from sayso.model.claim import Basis, Claim
+from sayso.model.document import Document
+from sayso.model.event import Event, EventMention
+from sayso.model.figure import Figure
+from sayso.model.ids import SourceId, claim_id_of
+from sayso.model.reading import Extraction
+from sayso.model.span import Span, hull_of
+from sayso.model.timeref import TimeRef
+from sayso.resolve.basis import basis_of
+from sayso.resolve.cast import Character
+from sayso.resolve.chains import Chains
+from sayso.resolve.events import Happenings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """All that claims are made from, in one document."""
+
+    doc: Document
+    found: Extraction
+    speakers: dict[str, Character]
+    happenings: Happenings
+    chains: Chains
+    caveats: Sequence[Caveat]
+    said_at: dict[str, TimeRef]
+
+
+def claims_of(ground: Ground) -> Iterator[Claim]:
+    """The claims of a document, in text order within attributions and statements."""
+    for attr in ground.found.attributions:
+        yield from _attributed(ground, attr)
+    for statement in ground.found.statements:
+        yield from _own_voice(ground, statement)
+
+
+def _attributed(ground: Ground, attr: Attribution) -> Iterator[Claim]:
+    if not attr.content:
+        return
+    speaker = ground.speakers[attr.key]
+    inner = _inner_spans(ground.found.attributions, attr)
+    mentions = _main(_inside(ground.found.events, attr.content, inner))
+    figures = _figures_inside(ground.found.figures, attr.content, inner)
+    spans = [(s.start, s.end) for s in attr.content]
+    shares = _shared_out(mentions, figures, ground)
+    for nth, (mention, part) in enumerate(shares):
+        event = _event(ground, mention, attr, speaker)
+        yield Claim(
+            claim=claim_id_of(ground.doc.doc, spans, nth),
+            doc=ground.doc.doc,
+            span=hull_of(attr.content),
+            words=" … ".join(ground.doc.quote(s) for s in attr.content),
+            attribution=attr,
+            source=speaker.source_id(ground.doc.text_sha256),
+            source_name=speaker.name,
+            via=ground.chains.of(attr, speaker),
+            negated=_is_negated(attr.force, event),
+            event=event,
+            figures=part,
+            basis=_basis(ground, attr, speaker, event),
+            said_at=ground.said_at.get(attr.key),
+            caveats=_caveats_on(attr, ground.caveats),
+        )
+
+
+def _event(
+    ground: Ground, mention: EventMention | None, attr: Attribution, speaker: Character
+) -> Event | None:
+    if mention is None:
+        return None
+    quoted = _is_quoted(ground.doc, attr, mention.trigger)
+    return ground.happenings.resolve(mention, speaker, quoted=quoted)
+
+
+def _is_quoted(doc: Document, attr: Attribution, trigger: Span) -> bool:
+    """Whether a word stands in the speaker's own words, where "they" are others."""
+    if attr.manner != "mixed":
+        return attr.manner == "direct"
+    begin = min(s.start for s in attr.content)
+    before = doc.text[begin : max(begin, trigger.start)]
+    straight = before.count('"') % 2 == 1
+    return straight or before.count("“") > before.count("”")
+
+
+def _own_voice(ground: Ground, statement: Statement) -> Iterator[Claim]:
+    outlet, span = ground.chains.outlet, statement.span
+    mentions = _main(_inside(ground.found.events, (span,), ()))
+    figures = _figures_inside(ground.found.figures, (span,), ())
+    for nth, (mention, part) in enumerate(_shared_out(mentions, figures, ground)):
+        event = ground.happenings.resolve(mention, None) if mention else None
+        yield Claim(
+            claim=claim_id_of(ground.doc.doc, [(span.start, span.end)], nth),
+            doc=ground.doc.doc,
+            span=span,
+            words=ground.doc.quote(span),
+            attribution=None,
+            source=outlet.source_id(ground.doc.text_sha256),
+            source_name=outlet.name,
+            via=(),
+            negated=event is not None and event.negated,
+            event=event,
+            figures=part,
+            basis="unstated",
+            said_at=None,
+        )
+
+
+def _inner_spans(
+    attributions: Sequence[Attribution], attr: Attribution
+) -> tuple[Span, ...]:
+    """The contents of the attributions that stand inside this one."""
+    inner = [a for a in attributions if a.inside == attr.key]
+    return tuple(span for a in inner for span in a.content)
+
+
+def _inside(
+    events: Sequence[EventMention], spans: Sequence[Span], inner: Sequence[Span]
+) -> list[EventMention]:
+    return [
+        event
+        for event in events
+        if any(_is_told(event, s) for s in spans)
+        and not any(s.contains(event.trigger) for s in inner)
+    ]
+
+
+def _is_told(event: EventMention, content: Span) -> bool:
+    """Whether an event's word is said in a content, or ends there.
+
+    "claimed responsibility for the attack": the cue is half of the event's words.
+    """
+    return content.contains(event.trigger) or (
+        event.trigger.start < content.start < event.trigger.end
+    )
+
+
+def _main(events: list[EventMention]) -> list[EventMention]:
+    """The events that are told rather than presupposed.
+
+    What lies years back, and a bare word without any part, say nothing that could be
+    compared; they count only where there is nothing else.
+    """
+    told = [e for e in events if e.actors or e.targets or e.place or e.time]
+    fresh = [e for e in told if e.status != "historical"]
+    kept = [e for e in fresh if not _is_repeated(e, fresh)]
+    return kept or told or events[:1]
+
+
+def _is_repeated(event: EventMention, others: list[EventMention]) -> bool:
+    """ "killed in an attack on Dresna": the attack adds nothing to the killing."""
+    if event.actors or event.targets or event.place is None:
+        return False
+    return any(o is not event and o.place == event.place for o in others)
+
+
+def _figures_inside(
+    figures: Sequence[Figure], spans: Sequence[Span], inner: Sequence[Span]
+) -> tuple[Figure, ...]:
+    return tuple(
+        figure
+        for figure in figures
+        if any(s.contains(figure.span) for s in spans)
+        and not any(s.contains(figure.span) for s in inner)
+    )
+
+
+def _shared_out(
+    mentions: Sequence[EventMention], figures: tuple[Figure, ...], ground: Ground
+) -> list[tuple[EventMention | None, tuple[Figure, ...]]]:
+    """Each event with the figures nearest to it; figures alone make one claim."""
+    if not mentions:
+        return [(None, figures)]
+    parts: list[list[Figure]] = [[] for _ in mentions]
+    for figure in figures:
+        parts[_nearest(mentions, figure, ground)].append(figure)
+    return [(m, tuple(part)) for m, part in zip(mentions, parts, strict=True)]
+
+
+def _nearest(
+    mentions: Sequence[EventMention], figure: Figure, ground: Ground
+) -> int:
+    """The event that a figure belongs to: its part's, else that of the closest word."""
+    if figure.part_of is not None:
+        whole = next(
+            (f for f in ground.found.figures if f.span == figure.part_of), None
+        )
+        if whole is not None and whole is not figure:
+            figure = whole
+    distance = [
+        0 if any(t.overlaps(figure.span) for t in m.targets)
+        else abs(m.trigger.start - figure.span.end)
+        for m in mentions
+    ]  # fmt: skip
+    return distance.index(min(distance))
+
+
+def _is_negated(force: Force, event: Event | None) -> bool:
+    denied = force is Force.DENIES
+    return denied != (event is not None and event.negated)
+
+
+def _basis(
+    ground: Ground, attr: Attribution, speaker: Character, event: Event | None
+) -> Basis:
+    acting = ground.happenings.acting.get(event.trigger, ()) if event else ()
+    cue = " ".join(ground.doc.quote(s).casefold() for s in attr.cue)
+    return basis_of(attr, speaker, acting, cue)
+
+
+def _caveats_on(attr: Attribution, caveats: Sequence[Caveat]) -> tuple[Span, ...]:
+    found = [c.span for c in caveats if attr.key in c.about]
+    hedge = attr.hedge
+    if hedge is not None and hedge.holder == "outlet" and hedge.degree == "unverified":
+        found.append(hedge.span)
+    return tuple(dict.fromkeys(found))
+
+
+def sources_of(claims: Sequence[Claim]) -> frozenset[SourceId]:
+    """All ids that stand in the claims, so that the register has a row for each."""
+    ids = {source for claim in claims for source in (claim.source, *claim.via)}
+    return frozenset(ids)

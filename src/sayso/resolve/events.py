@@ -1,0 +1,123 @@
+"""Events with the people, places and times that their words mean.
+
+Rules that hold here:
+- A participant keeps its words; it has a source only where the register could know it
+  from other papers, too. "two soldiers" are nobody's register row.
+- Inside what somebody says, "it" and "its fighters" are the speaker's.
+- A place is the one that `resolve_places` found at or around the words.
+"""
+
+from collections.abc import Sequence
+
+from sayso.model.event import Event, EventMention, Participant
+from sayso.model.place import PlaceRef
+from sayso.model.span import Span
+from sayso.model.timeref import TimeRef
+from sayso.resolve.cast import Character
+from sayso.resolve.referents import PRONOUNS, Referents
+
+SETTLEMENTS = frozenset(["town", "city", "village"])
+RELATIVES = frozenset(["who", "which", "that", "whom", "others", "some"])
+_DETERMINERS = frozenset("the a an this that these those some any".split())
+
+
+class Happenings:
+    """Resolves the events of one document."""
+
+    def __init__(
+        self,
+        referents: Referents,
+        places: Sequence[PlaceRef],
+        times: Sequence[TimeRef],
+    ) -> None:
+        self.referents = referents
+        self.doc = referents.cast.doc
+        self.places = places
+        self.times = times
+        self.acting: dict[Span, tuple[Character, ...]] = {}
+
+    def resolve(
+        self, mention: EventMention, speaker: Character | None, *, quoted: bool = False
+    ) -> Event:
+        """The event that the words mean, said by the speaker (None: the outlet).
+
+        `quoted`: in the speaker's own words, where "I" and "we" are the speaker's and
+        "they" are not.
+        """
+        self.referents.quoted = quoted
+        place = None if mention.place is None else self._place(mention.place)
+        when = None if mention.time is None else self._time(mention.time)
+        meant = [self.referents.meant_by(span, speaker) for span in mention.actors]
+        self.acting[mention.trigger] = tuple(c for c in meant if c is not None)
+        return Event(
+            type=mention.type,
+            mode=mention.mode,
+            trigger=mention.trigger,
+            actors=self._participants(mention.actors, speaker),
+            targets=self._participants(mention.targets, speaker),
+            place=place,
+            when=when,
+            negated=mention.negated,
+            status=mention.status,
+        )
+
+    def _participants(
+        self, spans: Sequence[Span], speaker: Character | None
+    ) -> tuple[Participant, ...]:
+        found = (self._participant(span, speaker) for span in spans)
+        return tuple(participant for participant in found if participant is not None)
+
+    def _participant(
+        self, span: Span, speaker: Character | None
+    ) -> Participant | None:
+        character = self.referents.meant_by(span, speaker)
+        words = self._bare(span)
+        if character is None and words.casefold() in PRONOUNS | RELATIVES:
+            return None  # a pronoun is no name
+        if character is None:
+            return Participant(span=span, name=words, source=None)
+        character.used = True
+        if character.is_local:
+            name = character.name if words.casefold() in PRONOUNS else words
+            return Participant(span=span, name=name, source=None)
+        source = character.source_id(self.doc.text_sha256)
+        return Participant(span=span, name=character.name, source=source)
+
+    def _bare(self, span: Span) -> str:
+        words = self.doc.quote(span).split()
+        while len(words) > 1 and words[0].casefold() in _DETERMINERS:
+            words = words[1:]
+        return " ".join(words)
+
+    def _place(self, span: Span) -> PlaceRef | None:
+        touching = [ref for ref in self.places if ref.span.overlaps(span)]
+        if touching:
+            return max(touching, key=lambda ref: len(ref.span))
+        if self._is_common(span):
+            return self._place_before(span)
+        words = self._bare(span)
+        if words.split()[-1][:1].isupper():
+            return PlaceRef(span=span, name=words, place=None, precision=None)
+        return None
+
+    def _is_common(self, span: Span) -> bool:
+        """ "the town": a place that was named before."""
+        words = self.doc.quote(span).casefold().split()
+        return len(words) == 2 and words[0] == "the" and words[1] in SETTLEMENTS
+
+    def _place_before(self, span: Span) -> PlaceRef | None:
+        """The one settlement named before a common noun in its sentence or the last."""
+        here = self.referents.cast.sentence_at(span.start)
+        for number in (here, here - 1):
+            found = {
+                ref.place.place if ref.place else ref.name: ref
+                for ref in self.places
+                if ref.span.end <= span.start and ref.precision in {"settlement", None}
+                and self.referents.cast.sentence_at(ref.span.start) == number
+            }  # fmt: skip
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
+
+    def _time(self, span: Span) -> TimeRef | None:
+        return next((ref for ref in self.times if ref.span.overlaps(span)), None)

@@ -1,0 +1,230 @@
+"""What is known of names before any document is read: bodies, states and their organs.
+
+Rules that hold here:
+- A known body has one name; its other names are aliases and are the same source,
+  whatever the order in which documents arrive.
+- An organ of a state ("Defense Ministry", "army") is named by state and organ, so that
+  two countries' ministries are never one by name.
+- Two close spellings with one role are proposed to a person, never joined.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from sayso.model.ids import SourceId, source_id_of
+from sayso.model.source import SameAs, Source, SourceKind
+from sayso.text.names import fold, name_key
+from sayso.vocab import table
+
+CLOSE_ENOUGH = 0.84
+_SHORTEST = 5  # letters; "Ali" and "Alia" are close and say nothing
+_KINDS = {"outlet": SourceKind.OUTLET}
+
+
+# The same few hundred names come up again and again in a day's reports.
+REMEMBERED = 16_384
+
+
+@lru_cache(REMEMBERED)
+def key_of(name: str) -> str:
+    """The register's key of a name (`text.names.name_key`), remembered."""
+    return name_key(name)
+
+
+@lru_cache(REMEMBERED)
+def _folded(words: str) -> str:
+    return fold(words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownBody:
+    """A body of vocab/bodies: its name, what it is, and its state, if it has one."""
+
+    name: str
+    group: str
+    country: str | None
+
+    @property
+    def kind(self) -> SourceKind:
+        """Outlet for agencies and papers, else body."""
+        return _KINDS.get(self.group, SourceKind.BODY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organ:
+    """An organ of a state, under the one name that all its spellings share."""
+
+    name: str
+    country: str | None
+
+
+@cache
+def _bodies() -> dict[str, KnownBody]:
+    found: dict[str, KnownBody] = {}
+    for group, rows in table("bodies")["known"].items():
+        for name, aliases, country in rows:
+            body = KnownBody(name=name, group=group, country=country or None)
+            for alias in (name, *(a for a in aliases.split("|") if a)):
+                found.setdefault(name_key(alias), body)
+    return found
+
+
+def known_body(name: str) -> KnownBody | None:
+    """The known body that carries the name, if there is one."""
+    return _bodies().get(key_of(name))
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, (_, adjectives, _) in table("bodies")["countries"].items():
+        for word in adjectives.split("|"):
+            found.setdefault(fold(word), code)
+    found.pop("", None)
+    return found
+
+
+@cache
+def _states() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, (names, _, capitals) in table("bodies")["countries"].items():
+        for word in (*names.split("|"), *capitals.split("|")):
+            found.setdefault(fold(word), code)
+    found.pop("", None)
+    return found
+
+
+def country_of_adjective(word: str) -> str | None:
+    """The state whose people or things the word names ("Syrian" is SY)."""
+    return _adjectives().get(_folded(word))
+
+
+def country_of_name(name: str) -> str | None:
+    """The state that a name, or its capital's name, stands for."""
+    return _states().get(_folded(name))
+
+
+def countries_in(words: str) -> tuple[str, ...]:
+    """The states that single words name or qualify, in order, without repeats."""
+    folded = fold(words).split()
+    pairs = [f"{a} {b}" for a, b in zip(folded, folded[1:], strict=False)]
+    adjectives, states = _adjectives(), _states()
+    codes = [adjectives.get(w) or states.get(w) for w in (*pairs, *folded)]
+    return tuple(dict.fromkeys(code for code in codes if code))
+
+
+def adjective_of(country: str) -> str | None:
+    """The adjective of a state ("Syrian" for SY), if the table has it."""
+    row = table("bodies")["countries"].get(country)
+    return row[1].split("|")[0] or None if row else None
+
+
+@cache
+def _organs() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for organ, spellings in table("bodies")["organs"].items():
+        for spelling in (organ, *spellings):
+            found.setdefault(name_key(spelling), organ)
+    return found
+
+
+@lru_cache(REMEMBERED)
+def organ_of(name: str) -> Organ | None:
+    """The organ of a state that a name spells, with the state if the name has it."""
+    key = key_of(name)
+    organ = _organs().get(key)
+    if organ is not None:
+        return Organ(name=organ, country=None)
+    words = key.split()
+    for size in (1, 2):
+        head, rest = " ".join(words[:size]), " ".join(words[size:])
+        country = _adjectives().get(head) or _states().get(head.removesuffix("s"))
+        if country and rest in _organs():
+            return Organ(name=_organs()[rest], country=country)
+    return None
+
+
+def organ_name(organ: Organ) -> str:
+    """The one name of an organ: "Syrian Ministry of Defense"."""
+    adjective = adjective_of(organ.country) if organ.country else None
+    return f"{adjective} {organ.name}" if adjective else organ.name
+
+
+def same(one: SourceId, other: SourceId, *because: str) -> SameAs:
+    """The judgement that two names are one source; the smaller id stands first."""
+    return _judged(one, other, "same", because)
+
+
+def _judged(
+    one: SourceId, other: SourceId, judgement: str, because: tuple[str, ...]
+) -> SameAs:
+    subject, object_ = sorted((one, other))
+    return SameAs(
+        subject=subject,
+        object=object_,
+        judgement="same" if judgement == "same" else "proposed",
+        because=because,
+    )
+
+
+def alias_rows(name: str) -> tuple[Source, Source] | None:
+    """The rows of an alias and of the known body that it names; None if it is none."""
+    body = known_body(name)
+    if body is None or key_of(body.name) == key_of(name):
+        return None
+    alias, whole = (
+        Source(
+            source=source_id_of(name_key(words)),
+            name=words,
+            kind=body.kind,
+            country=body.country,
+        )
+        for words in (name, body.name)
+    )
+    return alias, whole
+
+
+def propose_same(new: Source, known: Iterable[Source]) -> Iterator[SameAs]:
+    """Close spellings with one role, proposed to a person: "Antony", "Anthony"."""
+    if new.kind not in {SourceKind.PERSON, SourceKind.BODY, SourceKind.OUTLET}:
+        return
+    mine = name_key(new.name)
+    for other in known:
+        if other.source == new.source or other.kind is not new.kind:
+            continue
+        why = _why_close(new, mine, other)
+        if why:
+            yield _judged(new.source, other.source, "proposed", (why,))
+
+
+def _why_close(new: Source, mine: str, other: Source) -> str | None:
+    theirs = name_key(other.name)
+    if len(mine) < _SHORTEST or len(theirs) < _SHORTEST or mine == theirs:
+        return None
+    if abs(len(mine) - len(theirs)) > len(mine) // 3 or not _share_a_word(mine, theirs):
+        return None
+    if new.country and other.country and new.country != other.country:
+        return None
+    likeness = SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
+    if likeness < CLOSE_ENOUGH:
+        return None
+    role = _common_role(new.role, other.role)
+    if new.kind is SourceKind.PERSON and role is None:
+        return None
+    spelt = f"{new.name!r} and {other.name!r} are spelt alike"
+    return f"{spelt} and both are called {role}" if role else spelt
+
+
+def _share_a_word(mine: str, theirs: str) -> bool:
+    """Whether a whole word is the same; two people differ in both names by chance."""
+    return bool(set(mine.split()) & set(theirs.split()))
+
+
+def _common_role(one: str | None, other: str | None) -> str | None:
+    """What both roles say, if the shorter one is in the longer one."""
+    if not one or not other:
+        return None
+    short, long = sorted((fold(one), fold(other)), key=len)
+    return short if set(short.split()) <= set(long.split()) else None

@@ -1,0 +1,124 @@
+"""Who is cited by each attribution.
+
+Rules that hold here:
+- Words that no mention covers still make a source: named by the words, and known in
+  this document only unless they are a name.
+- Crowds, footage, records and the unnamed keep the words of the attribution as name
+  ("Residents of the capital").
+- A pronoun that stays open makes a source of its own, and an issue says so.
+"""
+
+import re
+from collections.abc import Iterable
+
+from sayso.model.attribution import Attribution
+from sayso.model.issue import Issue
+from sayso.model.source import SourceKind
+from sayso.model.span import Span, hull_of
+from sayso.resolve.cast import LOCAL_KINDS, Character
+from sayso.resolve.coreference import Cast
+from sayso.resolve.referents import PRONOUNS, Referents
+
+_WORDED = LOCAL_KINDS | {SourceKind.RECORD}
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)  # "The report"
+NOBODY = "nobody named"
+
+
+class Speakers:
+    """The speakers of a document, found on demand and kept."""
+
+    def __init__(self, cast: Cast, referents: Referents) -> None:
+        self.cast = cast
+        self.referents = referents
+        self.of_attribution: dict[str, Character] = {}
+        self.issues: list[Issue] = []
+        self._worded: dict[str, Character] = {}
+
+    def read(self, attributions: Iterable[Attribution]) -> "Speakers":
+        """Find the speaker of every attribution, outer ones first."""
+        waiting = {attr.key: attr for attr in attributions}
+        for attr in sorted(waiting.values(), key=lambda a: _depth(a, waiting)):
+            above = self.of_attribution.get(attr.inside or "")
+            character = self._speaker(attr, above)
+            character.used = character.cited = True
+            self.of_attribution[attr.key] = character
+        return self
+
+    def _speaker(self, attr: Attribution, above: Character | None) -> Character:
+        if not attr.source:
+            return self._by_words(NOBODY + attr.key, NOBODY, SourceKind.UNNAMED)
+        span = hull_of(attr.source)
+        words = self.cast.doc.quote(span)
+        first = words.casefold()
+        if first in PRONOUNS:
+            return self._pronoun(attr, span, first, above)
+        found = self.referents.named_in(span)
+        if found is None:
+            return self._unknown(words)
+        if found.kind in _WORDED:
+            return self._described(found, words)
+        return found
+
+    def _pronoun(
+        self, attr: Attribution, span: Span, pronoun: str, above: Character | None
+    ) -> Character:
+        found = self.referents.behind(pronoun, span, above)
+        found = found or self._last_speaker(attr, pronoun)
+        if found is not None:
+            return found
+        self.issues.append(
+            Issue(
+                code="S-RESOLVE-011",
+                level="note",
+                message=f"{pronoun!r} may be more than one, or nobody named before; "
+                "it is kept as a source of its own",
+                span=span,
+            )
+        )
+        return self._by_words(f"{pronoun}{attr.key}", pronoun, SourceKind.UNNAMED)
+
+    def _last_speaker(self, attr: Attribution, pronoun: str) -> Character | None:
+        """Who spoke in the sentence before, if a pronoun follows at once."""
+        here = self.cast.sentence_at(hull_of(attr.source).start)
+        found: Character | None = None
+        for s, character in self.cast.by_span.items():
+            near = 0 <= here - self.cast.sentence_at(s.start) <= 1
+            if near and character.used and character.kind is SourceKind.PERSON:
+                if found is not None and found is not character:
+                    return None
+                found = character
+        return found if pronoun in {"he", "she"} else None
+
+    def _described(self, found: Character, words: str) -> Character:
+        """A crowd or the like, under the words that the attribution has for it."""
+        bare = _ARTICLE.sub("", words).partition(",")[0].strip()
+        if bare and len(bare) > len(found.name) and not found.group:
+            found.names.append(bare)
+        return found
+
+    def _unknown(self, words: str) -> Character:
+        bare = _ARTICLE.sub("", " ".join(words.split()))
+        is_name = bare[:1].isupper() and bare.split()[-1][:1].isupper()
+        kind = SourceKind.BODY if is_name else SourceKind.UNNAMED
+        if is_name and " " in bare:
+            kind = SourceKind.PERSON
+        return self._by_words(bare, bare, kind)
+
+    def _by_words(self, key: str, name: str, kind: SourceKind) -> Character:
+        known = self._worded.get(key.casefold())
+        if known is None:
+            is_local = kind is SourceKind.UNNAMED
+            known = Character(kind=kind, names=[name], local=is_local)
+            if name in {NOBODY, *PRONOUNS}:
+                known.local_key = key
+            self._worded[key.casefold()] = known
+            self.cast.characters.append(known)
+        return known
+
+
+def _depth(attr: Attribution, all_: dict[str, Attribution]) -> int:
+    depth, seen = 0, {attr.key}
+    while attr.inside and attr.inside in all_ and attr.inside not in seen:
+        seen.add(attr.inside)
+        attr, depth = all_[attr.inside], depth + 1
+    return depth

@@ -1,0 +1,1 @@
+"""A made-up story to link and to weigh, built claim by claim."""

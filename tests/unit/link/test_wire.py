@@ -1,0 +1,137 @@
+"""The same copy: whole texts and sentences, and whose copy it is."""
+
+from sayso.model.ids import DocId
+from sayso.model.relation import RelationKind
+from sayso.model.span import Span
+from tests.linking.story import (
+    COURIER,
+    GAZETTE,
+    KMG,
+    LANTERN,
+    MPA,
+    NFR,
+    ListView,
+    claim,
+    document,
+    event,
+    killed,
+    lineages_in,
+    linked,
+    relations_in,
+    source_of,
+)
+
+SENTENCE = "At least twelve people died in Dresna when a market hall burned"
+QUOTE = "we shall come to the capital and we shall stay there for good"
+
+
+def paper(text, outlet=COURIER, at="1 09:00", credit=(), address=None):
+    return document(text, outlet=outlet, at=at, credit=credit, address=address)
+
+
+def test_one_text_in_two_papers_is_one_piece_of_copy():
+    one = paper(SENTENCE, COURIER, "1 10:00", [MPA])
+    other = paper(SENTENCE, LANTERN, "1 09:00")
+    (found,) = lineages_in([(one, []), (other, [])])
+    assert (found.kind, found.origin) == ("copy", source_of(MPA))
+    assert [p.doc for p in found.passages] == [other.doc, one.doc]
+    assert {p.span for p in found.passages} == {Span(0, len(SENTENCE))}
+    assert found.because == (
+        "the whole text is the same",
+        "one credits it to the origin",
+    )
+    assert lineages_in([(other, []), (one, [])]) == [found]
+
+
+def test_both_credits_say_most():
+    one = paper(SENTENCE, COURIER, credit=[COURIER, MPA])
+    other = paper(SENTENCE, LANTERN, credit=[NFR, MPA])
+    (found,) = lineages_in([(one, []), (other, [])])
+    assert found.origin == source_of(MPA)
+    assert found.because[1] == "both credit the same agency"
+
+
+def test_without_a_credit_it_is_the_word_of_who_printed_it_first():
+    # A credit to the paper itself ("| Courier") is no credit.
+    one = paper(SENTENCE, COURIER, "1 10:00", [COURIER])
+    other = paper(SENTENCE, LANTERN, "1 09:00")
+    (found,) = lineages_in([(one, []), (other, [])])
+    assert found.origin == source_of(LANTERN)
+
+
+def test_without_an_outlet_nobody_knows_whose_copy_it_is():
+    one = paper(SENTENCE, None, "1 09:00")
+    other = paper(SENTENCE, LANTERN, "1 10:00")
+    (found,) = lineages_in([(one, []), (other, [])])
+    assert found.origin is None
+
+
+def test_an_empty_text_is_no_copy_of_another():
+    assert lineages_in([(paper("", COURIER), []), (paper("", LANTERN), [])]) == []
+
+
+def test_a_newer_version_of_a_page_is_the_same_papers_word():
+    address = "https://lantern.example/1"
+    one = paper(SENTENCE, LANTERN, "1 09:00", address=address)
+    again = paper(f"{SENTENCE}. More soon.", LANTERN, "1 10:00", address=address)
+    claims = [[claim(doc, SENTENCE)] for doc in (one, again)]
+    (found,) = linked([(one, claims[0]), (again, claims[1])])
+    assert found.kind == "own-update"
+    assert found.because == ("1 sentence the same, word for word",
+                             "two versions of one address")  # fmt: skip
+
+
+def shared(words, source=None, credit=()):
+    one = paper(f"{words}. Rain fell.", COURIER, "1 09:00", credit)
+    other = paper(f"Wind blew. {words}.", LANTERN, "1 10:00")
+    return [(doc, [claim(doc, words, source=source)]) for doc in (one, other)]
+
+
+def test_sentences_in_two_papers_voices_are_copy():
+    (one, told), (other, again) = story = shared(SENTENCE)
+    (found,) = linked(story)
+    assert found in lineages_in(story[::-1])
+    assert [(p.doc, p.span) for p in found.passages] == [
+        (one.doc, told[0].span),
+        (other.doc, again[0].span),
+    ]
+
+
+def test_several_sentences_are_one_lineage():
+    more = "The hall had been closed for repairs since the end of March"
+    one = paper(f"{SENTENCE}. {more}.", COURIER)
+    other = paper(f"{SENTENCE}. Rain. {more}.", LANTERN, "1 10:00")
+    story = [(doc, [claim(doc, SENTENCE), claim(doc, more)]) for doc in (one, other)]
+    (found,) = lineages_in(story)
+    assert found.because[0] == "2 sentences the same, word for word"
+    assert len(found.passages) == 4
+
+
+def test_a_quotation_in_two_papers_is_no_copy():
+    # Two reporters may have heard the same man.
+    (found,) = linked(shared(QUOTE, NFR))
+    assert found.kind is RelationKind.SUPPORTS
+
+
+def test_a_short_sentence_in_two_papers_is_no_copy():
+    (found,) = linked(shared("Rain fell on Dresna again"))
+    assert found.kind is RelationKind.SUPPORTS
+
+
+def test_claims_of_copies_are_not_related_twice():
+    # What is in fifty copies is one word: lineage joins them, no relation is needed.
+    what = event("casualty", "Dresna")
+    texts = [paper(SENTENCE, outlet) for outlet in (COURIER, LANTERN, GAZETTE)]
+    story = [(d, [claim(d, SENTENCE, what, figures=[killed(12)])]) for d in texts]
+    assert relations_in(story) == []
+    assert len(lineages_in(story)) == 3
+
+
+def test_a_claim_is_looked_for_by_its_keys_only():
+    view = ListView()
+    one = paper("Rain.", COURIER)
+    two = paper("KMG saw nothing there.", LANTERN)
+    linked([(one, [claim(one, "Rain")]), (two, [claim(two, "nothing", source=KMG)])],
+           view)  # fmt: skip
+    assert view.asked == []  # too few words, no event, no figure: nothing to ask
+    assert DocId(one.doc) == view.docs[0].doc
