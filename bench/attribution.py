@@ -1,6 +1,6 @@
 """Attribution by rules against annotated news: one table, and the misses on request.
 
-    python bench/attribution.py --shared ../shared [--set polnear-dev] [--list]
+    python -m bench.attribution [--shared ../shared] [--set polnear-dev] [--list [N]]
 
 "found": any predicted content overlaps the gold content; "right": a source of one of
 those overlaps the gold source, or both name nobody; "precision": predicted contents
@@ -8,62 +8,28 @@ that touch any gold content. The rest comes from the shared scorer.
 """
 
 import argparse
+import gzip
+import importlib
 import json
 import os
 import sys
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
+from bench.documents import document_of, extraction_of
 from sayso.extract.attributions import AttributionExtractor
-from sayso.extract.sentences import SentenceExtractor
 from sayso.model.attribution import Attribution, Caveat
-from sayso.model.document import Document, Head, Part, PartKind
-from sayso.model.ids import DocId, sha256_of
-from sayso.model.reading import Extraction
-from sayso.model.sentence import Sentence
+from sayso.model.document import Document
 from sayso.model.span import Span
 
 SETS = ("polnear-dev", "wire-dev", "seed")
-EPOCH = datetime(2024, 1, 1, tzinfo=UTC)
-
-
-def document_of(name: str, text: str) -> Document:
-    """A document with one body part per non-empty line."""
-    parts, at = [], 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            parts.append(Part(kind=PartKind.BODY, span=Span(at, at + len(line))))
-        at += len(line)
-    return Document(
-        doc=DocId(name),
-        text=text,
-        text_sha256=sha256_of(text.encode("utf-8", "surrogatepass")),
-        raw_sha256="",
-        head=Head(),
-        parts=tuple(parts),
-        lang="en",
-        url=None,
-        address=None,
-        given_id=name,
-        published_at=None,
-        published_grain=None,
-        retrieved_at=EPOCH,
-        reader="bench",
-    )
 
 
 def read(doc: Document) -> tuple[list[Attribution], list[Caveat]]:
     """The attributions and caveats of one document."""
-    found = Extraction()
-    sentences = tuple(
-        s for s in SentenceExtractor().extract(doc, found) if isinstance(s, Sentence)
-    )
-    findings = list(
-        AttributionExtractor().extract(doc, Extraction(sentences=sentences))
-    )
+    findings = list(AttributionExtractor().extract(doc, extraction_of(doc)))
     return (
         [f for f in findings if isinstance(f, Attribution)],
         [f for f in findings if isinstance(f, Caveat)],
@@ -103,8 +69,6 @@ def load(shared: Path, name: str) -> list[dict]:
     if name == "polnear-dev":
         return _lines(shared / "data/polnear/dev.jsonl")
     if name == "polnear-train":
-        import gzip
-
         with gzip.open(shared / "data/polnear/train.jsonl.gz", "rt") as lines:
             return [json.loads(line) for line in lines][::6]
     if name == "wire-dev":
@@ -264,17 +228,17 @@ def measure(shared: Path, name: str, limit: int) -> None:
     """Read one set, score it and print."""
     records = load(shared, name)
     sys.path.insert(0, str(shared))
-    from score.attribution import score
+    score = importlib.import_module("score.attribution").score
 
     if name == "wire-dev":
         texts = {r["id"]: r["text"] for r in _lines(shared / "gold/wire/texts.jsonl")}
         records = [{**r, "text": texts[r["id"]]} for r in records]
     tally, predictions, words, spent = Tally(), [], 0, 0.0
     for record in records:
-        doc = document_of(record["id"], record["text"])
-        begun = time.perf_counter()
+        doc = document_of(record["text"])
+        begun = time.process_time()
         found, _ = read(doc)
-        spent += time.perf_counter() - begun
+        spent += time.process_time() - begun
         words += len(record["text"].split())
         predictions.append(record_of(record["id"], found))
         tally.add(record, predictions[-1]["attributions"])

@@ -16,7 +16,7 @@ from typing import Literal
 from sayso.extract import all_extractors
 from sayso.model.attribution import Attribution, Caveat, Statement
 from sayso.model.document import Document
-from sayso.model.entry import NOW, Agent, Draft, Receipt
+from sayso.model.entry import NOW, Agent, Draft, Payload, Receipt
 from sayso.model.event import EventMention
 from sayso.model.figure import Figure
 from sayso.model.issue import Issue
@@ -97,8 +97,8 @@ class Pipeline:
     def read(self, doc: Document) -> Reading:
         """What one document says: extract, then resolve."""
         reading = self.resolver.resolve(doc, self.extract(doc))
-        agents = [*self.extractors, self.resolver]
-        names = tuple(f"{agent.name}@{agent.version}" for agent in agents)
+        parts: list[Extractor | Resolver] = [*self.extractors, self.resolver]
+        names = tuple(f"{part.name}@{part.version}" for part in parts)
         return replace(reading, agents=names)
 
     def read_or_issue(self, doc: Document) -> Reading | Issue:
@@ -162,7 +162,7 @@ class Pipeline:
         reader, resolver = agent_of(read.document.reader), component(self.resolver)
         linker = component(self.linker)
         drafts = [Draft(agent=reader, payload=read.document)]
-        found = [*read.sources, *read.same_as, *read.claims]
+        found: list[Payload] = [*read.sources, *read.same_as, *read.claims]
         drafts += [Draft(agent=resolver, payload=payload) for payload in found]
         linked = self.linker.link(read, ledger.view(NOW))
         drafts += [Draft(agent=linker, payload=payload) for payload in linked]
@@ -178,7 +178,7 @@ def with_findings(found: Extraction, findings: Iterable[Finding]) -> Extraction:
     for finding in findings:
         more.setdefault(FIELDS[type(finding)], []).append(finding)
     grown = {name: (*getattr(found, name), *items) for name, items in more.items()}
-    return replace(found, **grown)  # type: ignore[arg-type] # FIELDS pairs type and field
+    return replace(found, **grown)
 
 
 def component(part: Resolver | Linker) -> Agent:

@@ -7,7 +7,6 @@ import pytest
 
 from sayso.errors import RefusedError, UnknownNameError, UsageError
 from sayso.ledger.memory import MemoryLedger
-from sayso.ledger.sqlite import open_ledger
 from sayso.model.entry import NOW, AsOf, Draft
 from sayso.model.issue import Issue
 from sayso.model.keys import keys_of
@@ -36,7 +35,7 @@ CLAIM = samples.claim(DOC)
 def ledger(request, tmp_path):
     made: Ledger = MemoryLedger()
     if request.param == "file":
-        made = open_ledger(tmp_path / "story.sayso")
+        made = samples.file_ledger(tmp_path / "story.sayso")
     yield made
     assert list(made.verify()) == []
     made.close()

@@ -1,7 +1,11 @@
 """Documents and claims of the made-up country of Karvelia, for tests of the ledger."""
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from sayso.ledger.sqlite import SqliteLedger, open_ledger
 from sayso.model.attribution import Attribution, Force
 from sayso.model.claim import Claim
 from sayso.model.document import Document, Head
@@ -175,10 +179,23 @@ def wide_report(number: int, claims: int = 20) -> list[Draft]:
     )
     doc = document("".join(sentences), address=f"https://courier.example/{number}")
     width = len(doc.text) // claims
-    made = [
-        claim(doc, start=n * width, end=(n + 1) * width - 1) for n in range(claims)
-    ]
+    made = [claim(doc, start=n * width, end=(n + 1) * width - 1) for n in range(claims)]
     return by_rules(doc, *made)
+
+
+@cache
+def blank_file() -> bytes:
+    """An empty ledger, made once: copying it is much quicker than making another."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "blank.sayso")
+        open_ledger(path).close()
+        return path.read_bytes()
+
+
+def file_ledger(path: Path) -> SqliteLedger:
+    """An empty ledger in a file."""
+    path.write_bytes(blank_file())
+    return open_ledger(path)
 
 
 UNKNOWN_DOC = DocId("d0000000000000000")

@@ -30,7 +30,7 @@ texts = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(texts)
 def test_figures_lie_inside_a_sentence_and_have_sound_bounds(text):
     doc = document(text)
@@ -45,7 +45,7 @@ def test_figures_lie_inside_a_sentence_and_have_sound_bounds(text):
             assert 0 <= figure.low <= figure.high < LARGEST
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(texts, st.one_of(st.none(), st.datetimes(timezones=st.just(UTC))))
 def test_times_lie_inside_a_sentence_and_can_be_reckoned(text, published):
     doc = document(text)

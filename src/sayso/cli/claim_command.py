@@ -12,16 +12,27 @@ from sayso.cli.answers import print_rows
 from sayso.cli.moments import as_of, print_moment, say_as_of
 from sayso.cli.opening import SHORT, claim_with, looking
 from sayso.cli.options import as_of_options, format_option, ledger_option
-from sayso.cli.page import STANDING_STYLE, claim_block, console, head_of, one_line
+from sayso.cli.page import STANDING_STYLE, claims_block, console, head_of, one_line
 from sayso.errors import UnknownNameError
 from sayso.model.entry import AsOf
 from sayso.model.ids import ClaimId
+from sayso.model.relation import RelationKind
 from sayso.model.ruling import Ruling
 from sayso.model.standing import Standing
 from sayso.ports import Ledger, View
 from sayso.publish.citations import Citation, name_of, names_of
 from sayso.publish.page import ClaimPage, Company, claim_page
 from sayso.publish.tables import ClaimRow, claim_rows
+
+PASSIVE = {
+    RelationKind.SUPPORTS: "supported",
+    RelationKind.DENIES: "denied",
+    RelationKind.CONTRADICTS: "contradicted",
+    RelationKind.UPDATES: "updated",
+    RelationKind.CORRECTS: "corrected",
+    RelationKind.RETRACTS: "retracted",
+    RelationKind.CONCEDES: "conceded",
+}
 
 
 @click.command(epilog="Example: sayso claim c3f29a --published-by 2031-05-02")
@@ -60,7 +71,9 @@ def show_claim(ledger: Ledger, view: View, claim: ClaimId) -> None:
     out.print(head_of(doc))
     out.print(passage_of(page))
     out.print(
-        claim_block(1, page.citation.claim, doc, lambda source: name_of(view, source))
+        claims_block(
+            1, [page.citation.claim], doc, lambda source: name_of(view, source)
+        )
     )
     for line in standing_lines(view, page.point.standing):
         out.print(line)
@@ -114,9 +127,9 @@ def style_of(standing: Standing) -> str:
 
 def company_line(company: Company) -> Text:
     """Another claim and how it bears on this one."""
-    arrow = "this" if company.role == "subject" else "it is"
-    verb = company.kind if company.role == "subject" else f"{company.kind} by"
-    line = Text(f"{arrow} {verb} ", style="bold")
+    active = company.role == "subject"
+    verb = f"it {company.kind}" if active else f"it is {PASSIVE[company.kind]} by"
+    line = Text(f"{verb} ", style="bold")
     line.append_text(citation_line(company.other))
     line.append(f"  because {'; '.join(company.because)}", style="dim")
     return line

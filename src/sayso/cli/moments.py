@@ -2,12 +2,14 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 import click
 
 from sayso.errors import UsageError
 from sayso.model.entry import AsOf
 
+Grain = Literal["minute", "day"]
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")  # 2031-05-02
 
 
@@ -56,6 +58,25 @@ class Moment(click.ParamType[datetime]):
             return parse_moment(str(value))
         except UsageError as error:
             self.fail(str(error), param, ctx)
+
+
+class Published(click.ParamType[tuple[datetime, Grain]]):
+    """A click parameter that is a time of publication, to the minute or the day."""
+
+    name = "moment"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[datetime, Grain]:
+        """The moment and its grain; a bare date is that day, from its beginning."""
+        words = str(value)
+        try:
+            moment = parse_moment(words)
+        except UsageError as error:
+            self.fail(str(error), param, ctx)
+        if _DATE.fullmatch(words):
+            return moment.replace(hour=0, minute=0, second=0, microsecond=0), "day"
+        return moment, "minute"
 
 
 def as_of(recorded: datetime | None, published: datetime | None) -> AsOf:

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 import click
 import platformdirs
 
-from sayso.cli.moments import Moment
+from sayso.cli.moments import Grain, Moment, Published
 
 Command = Callable[..., Any]  # click fills the arguments by name
 FORMATS = ("table", "json", "csv")
@@ -19,7 +19,7 @@ class HeadOptions(TypedDict):
 
     outlet: str | None
     credit: tuple[str, ...]
-    published_at: datetime | None
+    published_at: tuple[datetime, Grain] | None
     lang: str | None
     url: str | None
     input_format: str
@@ -79,7 +79,7 @@ def head_options(command: Command) -> Command:
     options = [
         click.option("--outlet", help="Who published it."),
         click.option("--credit", multiple=True, help="Whose copy it is (repeatable)."),
-        click.option("--published-at", type=Moment(), help="When it was published."),
+        click.option("--published-at", type=Published(), help="When it was published."),
         click.option("--lang", help="Its language (en, ar, ...)."),
         click.option("--url", help="Its address, if the input is a file."),
         click.option(

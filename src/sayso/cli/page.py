@@ -4,7 +4,9 @@ Nothing is coloured that is not also said in words: pipes and people who see no 
 the same page.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -13,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.moments import print_moment
-from sayso.model.attribution import Attribution, Caveat, Force
+from sayso.model.attribution import Attribution, Force
 from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.event import Event
@@ -24,6 +26,7 @@ from sayso.model.place import PlaceRef
 from sayso.model.span import Span
 from sayso.model.timeref import TimeRef
 
+QUOTED = {"“”", '""', "«»", "„“", "‘’"}
 NameOf = Callable[[SourceId], str]
 FORCE_STYLE = {
     Force.ASSERTS: "green",
@@ -57,15 +60,26 @@ def console() -> Console:
 def claims_page(
     doc: Document, claims: Sequence[Claim], name_of: NameOf
 ) -> RenderableType:
-    """The head of a document and each of its claims, in text order."""
+    """The head of a document and what it says, in text order."""
     pieces: list[RenderableType] = [head_of(doc), Rule(style="dim")]
-    numbers = range(1, len(claims) + 1)
-    pieces += [
-        claim_block(n, c, doc, name_of) for n, c in zip(numbers, claims, strict=True)
-    ]
+    for number, (_, group) in enumerate(groupby(claims, _words_of), start=1):
+        pieces.append(claims_block(number, list(group), doc, name_of))
     if not claims:
         pieces.append(Text("Nothing was read here as anybody's word.", style="dim"))
-    return Group(*pieces)
+    return Group(*pieces, *caveat_lines(claims, doc))
+
+
+def _words_of(claim: Claim) -> tuple[str | None, Span]:
+    # Several things claimed in one breath are shown together, the words once.
+    return claim.attribution.key if claim.attribution else None, claim.span
+
+
+def caveat_lines(claims: Sequence[Claim], doc: Document) -> Iterable[Text]:
+    """The outlet's own reservations, once each, and on how much they hang."""
+    counts = Counter(span for claim in claims for span in claim.caveats)
+    for span, count in sorted(counts.items()):
+        words = f"⚑ caveat on {count} claims: “{one_line(doc.quote(span))}”"
+        yield Text(words, style="yellow")
 
 
 def head_of(doc: Document) -> RenderableType:
@@ -82,18 +96,29 @@ def head_of(doc: Document) -> RenderableType:
     return Group(*(piece for piece in (headline, line) if piece is not None))
 
 
-def claim_block(
-    number: int, claim: Claim, doc: Document, name_of: NameOf
+def claims_block(
+    number: int, claims: Sequence[Claim], doc: Document, name_of: NameOf
 ) -> RenderableType:
-    """One claim: who, through whom, how firmly; the words; what they were read as."""
+    """Who, through whom, how firmly; the words; everything that was read in them."""
+    first = claims[0]
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", style="dim", width=3)
     grid.add_column()
-    grid.add_row(str(number), who_line(claim, doc, name_of))
-    grid.add_row("", Text(f"“{one_line(claim.words)}”", style="italic"))
-    for label, words in details_of(claim, doc):
+    grid.add_row(str(number), who_line(first, doc, name_of))
+    grid.add_row("", Text(f"“{one_line(bare(first.words))}”", style="italic"))
+    lines = dict.fromkeys(line for c in claims for line in details_of(c, doc))
+    if any(c.caveats for c in claims):
+        lines["caveat", "⚑ see below"] = None
+    for label, words in lines:
         grid.add_row("", Text.assemble((f"{label:9}", "dim"), words))
     return Padding(grid, (0, 0, 1, 0))
+
+
+def bare(words: str) -> str:
+    """The words without quotation marks around all of them."""
+    inner = words[1:-1]
+    around = words[:1] + words[-1:]
+    return inner if around in QUOTED and not set(around) & set(inner) else words
 
 
 def who_line(claim: Claim, doc: Document, name_of: NameOf) -> Text:
@@ -128,8 +153,6 @@ def details_of(claim: Claim, doc: Document) -> Iterable[tuple[str, str]]:
         yield "said", time_words(claim.said_at, doc)
     if claim.basis != "unstated":
         yield "basis", claim.basis
-    for span in claim.caveats:
-        yield "caveat", f"“{one_line(doc.quote(span))}”"
 
 
 def spoken_details(attr: Attribution, doc: Document) -> Iterable[tuple[str, str]]:
@@ -199,13 +222,6 @@ def figure_words(figure: Figure) -> str:
     words += f", {figure.scope}"
     words += f", since {figure.since}" if figure.since else ""
     return words + (" (part of the figure before)" if figure.part_of else "")
-
-
-def caveat_lines(caveats: Sequence[Caveat], doc: Document) -> Iterable[Text]:
-    """The outlet's reservations that hang on no claim."""
-    for caveat in caveats:
-        if not caveat.about:
-            yield Text(f"caveat: “{one_line(doc.quote(caveat.span))}”", style="yellow")
 
 
 def issue_line(issue: Issue) -> Text:

@@ -9,7 +9,7 @@ import click
 from sayso.cli.answers import print_bytes, warn
 from sayso.cli.moments import now
 from sayso.cli.options import HeadOptions, head_options, inputs_argument
-from sayso.cli.page import caveat_lines, claims_page, console, issue_line
+from sayso.cli.page import claims_page, console, issue_line
 from sayso.cli.reading_inputs import inputs_from, items_of, make_pipeline
 from sayso.model.ids import SourceId
 from sayso.model.issue import Issue
@@ -60,8 +60,6 @@ def print_page(reading: Reading) -> None:
 
     doc, out = reading.document, console()
     out.print(claims_page(doc, reading.claims, name_of))
-    for line in caveat_lines(reading.caveats, doc):
-        out.print(line)
     for issue in (*doc.issues, *reading.issues):
         out.print(issue_line(issue))
 

@@ -13,6 +13,7 @@ from sayso.link.rules import RuleLinker
 from sayso.model.document import Document
 from sayso.model.issue import Issue
 from sayso.pipeline import Pipeline
+from sayso.ports import Gazetteer
 from sayso.read import ReadOptions, read_path, read_stream, read_url
 from sayso.resolve.document import DocumentResolver
 
@@ -32,11 +33,13 @@ class Inputs:
 def inputs_from(names: Sequence[str], head: HeadOptions) -> Inputs:
     """The inputs from the command line's options."""
     input_format = head["input_format"]
+    published_at, grain = head["published_at"] or (None, "minute")
     options = ReadOptions(
         input_format=None if input_format == "auto" else input_format,
         outlet=head["outlet"],
         credit=head["credit"],
-        published_at=head["published_at"],
+        published_at=published_at,
+        published_grain=grain,
         lang=head["lang"],
         url=head["url"],
         allow_private=head["allow_private"],
@@ -71,7 +74,7 @@ def pipeline_maker(
 def make_pipeline(gazetteers: tuple[Path, ...], strict: bool) -> Pipeline:  # noqa: FBT001 - called through partial, by position, in worker processes
     """The pipeline: the user's gazetteers before the shipped one, rules everywhere."""
     tables = [read_table(path) for path in gazetteers]
-    layers = [*(table for table, _ in tables), shipped()]
+    layers: list[Gazetteer] = [*(table for table, _ in tables), shipped()]
     resolver = DocumentResolver(gazetteer=LayeredGazetteer(layers))
     return Pipeline(resolver=resolver, linker=RuleLinker(), strict=strict)
 

@@ -1,10 +1,13 @@
-""" "According to X, ...", "..., according to X" and "in the words of X"."""
+"""As in "According to X, ...", "..., according to X" and "in the words of X"."""
 
 from sayso.extract import words as w
+from sayso.extract.appositions import phrase_after, with_apposition
 from sayso.extract.drafts import Draft
 from sayso.extract.passage import Passage
-from sayso.extract.phrases import Range, phrase_after, with_apposition
+from sayso.extract.phrases import Range
 from sayso.model.attribution import Force
+
+_REACH = 200
 
 
 def according_to(p: Passage, bounds: Range, at: int) -> Draft | None:
@@ -48,7 +51,7 @@ def _whole_source(p: Passage, phrase: Range, hi: int, *, leading: bool) -> Range
 def _content_around(
     p: Passage, bounds: Range, at: int, source: Range
 ) -> tuple[Range, ...]:
-    lo, hi = bounds
+    lo, hi = max(bounds[0], at - _REACH), min(bounds[1], source[1] + _REACH)
     end = hi
     while end - 1 >= lo and p.low(end - 1) in {".", "!", "?"}:
         end -= 1

@@ -3,12 +3,13 @@
 from functools import cache
 
 from sayso.extract import words as w
-from sayso.extract.contents import clause_end
+from sayso.extract.clauses import clause_end
 from sayso.extract.drafts import Draft
 from sayso.extract.lexicon import Cue, spaced
 from sayso.extract.passage import Passage
-from sayso.extract.phrases import Range, subject_before
+from sayso.extract.phrases import Range
 from sayso.extract.reported import sources_of
+from sayso.extract.subjects import subject_before
 from sayso.extract.verbgroups import Group
 from sayso.model.attribution import Force
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from sayso.extract.according import according_to
 from sayso.extract.adjectives import adjective_cue, adjective_forces
-from sayso.extract.caveats import caveat_in
+from sayso.extract.caveats import caveat_heads, caveat_in
 from sayso.extract.colon import colon_speech, speakers_of
 from sayso.extract.drafts import Draft
 from sayso.extract.hedges import sourceless_adverb
-from sayso.extract.lexicon import cue_forms, spaced
+from sayso.extract.lexicon import cue_forms
 from sayso.extract.merge import attributions_of
 from sayso.extract.nouncues import noun_cue, noun_forces
 from sayso.extract.participles import gerund_speech
@@ -21,10 +21,14 @@ from sayso.extract.passives import passive_speech
 from sayso.extract.phrases import Range
 from sayso.extract.quotes import Continued
 from sayso.extract.reported import finite_speech
-from sayso.extract.verbgroups import groups_at
+from sayso.extract.verbgroups import any_verb_at, groups_at
+from sayso.extract.words import PAST_FORM
 from sayso.model.attribution import Caveat
 from sayso.model.document import Document
 from sayso.model.reading import Extraction, Finding
+
+# How many drafts back a cue without a subject may look for one.
+_REMEMBERED = 6
 
 
 class AttributionExtractor:
@@ -45,7 +49,7 @@ class AttributionExtractor:
             drafts, reservations = _read(passage, turns)
             continued.take(passage, drafts)
             caveats.extend(reservations)
-        yield from attributions_of(continued.drafts)
+        yield from attributions_of(continued.whole())
         yield from caveats
         yield from continued.issues
 
@@ -56,14 +60,13 @@ def _read(p: Passage, turns: frozenset[str]) -> tuple[list[Draft], list[Caveat]]
     colon = colon_speech(p, turns)
     if colon is not None:
         drafts.append(colon)
-    heads = spaced("hedges", "caveats", "verbs")
     for lo, hi in p.sentences:
         for at in range(lo, hi):
             draft = _draft_at(p, (lo, hi), at, drafts)
             if draft is not None:
                 drafts.append(draft)
         for at in range(lo, hi):
-            if p.tokens[at].low in heads:
+            if p.tokens[at].low in caveat_heads():
                 caveat = caveat_in(p, (lo, hi), at)
                 if caveat is not None:
                     caveats.append(caveat)
@@ -74,19 +77,29 @@ def _read(p: Passage, turns: frozenset[str]) -> tuple[list[Draft], list[Caveat]]
 def _draft_at(
     p: Passage, sentence: Range, at: int, before: list[Draft]
 ) -> Draft | None:
-    low = p.tokens[at].low
     bounds = _bounds(p, sentence, at)
-    if low in cue_forms():
-        group = groups_at(p, *bounds, at)
-        if group is not None:
-            earlier = tuple(before[-6:])
-            if group.gerund:
-                return gerund_speech(p, bounds, group, earlier)
-            if group.passive:
-                return passive_speech(p, bounds, group)
-            draft = finite_speech(p, bounds, group, earlier)
-            if draft is not None:
-                return draft
+    if p.tokens[at].low in cue_forms():
+        draft = _verb_draft(p, bounds, at, tuple(before[-_REMEMBERED:]))
+        if draft is not None:
+            return draft
+    return _other_draft(p, bounds, at)
+
+
+def _verb_draft(
+    p: Passage, bounds: Range, at: int, before: tuple[Draft, ...]
+) -> Draft | None:
+    group = groups_at(p, *bounds, at)
+    if group is None:
+        return None
+    if group.gerund:
+        return gerund_speech(p, bounds, group, before)
+    if group.passive:
+        return passive_speech(p, bounds, group)
+    return finite_speech(p, bounds, group, before)
+
+
+def _other_draft(p: Passage, bounds: Range, at: int) -> Draft | None:
+    low = p.tokens[at].low
     if low == "according":
         return according_to(p, bounds, at)
     if low in noun_forces():
@@ -95,7 +108,8 @@ def _draft_at(
         return adjective_cue(p, bounds, at)
     if low.endswith("edly"):
         return sourceless_adverb(p, bounds, at)
-    return None
+    other = any_verb_at(p, bounds[0], at) if p.has(at, PAST_FORM) else None
+    return finite_speech(p, bounds, other, ()) if other else None
 
 
 def _bounds(p: Passage, sentence: Range, at: int) -> Range:

@@ -7,9 +7,10 @@ platform is given by its name ("Telegram"), any other with its preposition.
 from dataclasses import dataclass
 
 from sayso.extract import words as w
+from sayso.extract.appositions import phrase_after, with_apposition
 from sayso.extract.lexicon import spaced
 from sayso.extract.passage import Passage
-from sayso.extract.phrases import Range, phrase_after, with_apposition
+from sayso.extract.phrases import Range
 
 _MAX_ADJUNCTS = 6
 _CHANNEL_REACH = 16
@@ -136,7 +137,7 @@ def _ends_channel(p: Passage, at: int) -> bool:
 
 
 def _rest_of_channel(p: Passage, at: int, hi: int) -> tuple[int, Range | None]:
-    """ "with Norlink", "broadcast on his Facebook page", "released by the office"."""
+    """As in "with Norlink", "broadcast on his page", "released by the office"."""
     end, recipient = at, None
     limit = min(hi, at + _CHANNEL_REACH)
     while end < limit:

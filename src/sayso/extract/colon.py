@@ -89,7 +89,7 @@ def _is_speaker(p: Passage, at: int) -> bool:
 
 
 def _reporter_at_end(p: Passage) -> Draft | None:
-    """ "Bridge falls in Halvik: report"."""
+    """As in "Bridge falls in Halvik: report"."""
     size = len(p.tokens)
     for i in range(size - 2, max(1, size - _NAME_LENGTH), -1):
         if p.low(i) in {":", "—", "–", "-"}:

@@ -1,26 +1,20 @@
-"""Where what is said begins and ends, to the right and to the left of its cue."""
+"""What is said, to the right of its cue and to the left."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from sayso.extract import words as w
+from sayso.extract.appositions import phrase_after
 from sayso.extract.channels import adjuncts_after
-from sayso.extract.lexicon import FINITE, GERUND, cue_forms, spaced
+from sayso.extract.clauses import LOOK, clause_end, elided_cue, without_stop
+from sayso.extract.lexicon import spaced
 from sayso.extract.passage import LONG_QUOTATION, Passage
-from sayso.extract.phrases import Range, phrase_after
+from sayso.extract.phrases import Range
 from sayso.extract.quotations import Quotation
 from sayso.extract.verbgroups import Group
 
 _STOPS = frozenset({".", "!", "?", ";", "...", "…"})
-_LOOK = 200
-_SUBJECT_REACH = 9
+_INTRODUCING = frozenset({":", ",", "-", "—", "–"})
 _WH = frozenset("whether if how why what where when who which".split())
-_BREAKERS = frozenset("while but and as after although though before when".split())
-# Cues plain enough to end what somebody else is saying.
-_PLAIN = frozenset(
-    "say tell add warn announce declare accuse urge report write deny vow insist claim "
-    "call condemn praise describe call_for".split()
-) | {"call for", "call on"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +74,7 @@ def _with_recipient(p: Passage, group: Group, hi: int) -> Content | None:
     if phrase is None:
         return None
     adjuncts = adjuncts_after(p, phrase[1], hi)
-    places = (phrase[1], adjuncts.firm, adjuncts.end)
+    places: tuple[int, ...] = (phrase[1], adjuncts.firm, adjuncts.end)
     if _is_opened(p, adjuncts.end):
         places = (adjuncts.end,)
     for end in dict.fromkeys(places):
@@ -93,7 +87,7 @@ def _with_recipient(p: Passage, group: Group, hi: int) -> Content | None:
 
 
 def _recipient_phrase(p: Passage, at: int, hi: int) -> Range | None:
-    """ "told | AFP | his men", "told | a crowd in Halvik | that"."""
+    """As in "told | AFP | his men", "told | a crowd in Halvik | that"."""
     if p.low(at) in spaced("channels", "recipients"):
         return at, at + 1
     phrase = phrase_after(p, at, hi)
@@ -108,13 +102,10 @@ def _recipient_phrase(p: Passage, at: int, hi: int) -> Range | None:
 
 def _after_recipient(p: Passage, group: Group, at: int, hi: int) -> Content | None:
     takes, low = group.cue.takes, p.low(at)
-    if "whomto" in takes:
-        if low == "to" or (low == "not" and p.low(at + 1) == "to"):
-            return _clause(p, group, at, hi)
-        if "whom" not in takes and not p.has(at, w.QUOTE):
-            return None
-    if low in {"about", "of", "on"} and group.cue.lemma in {"tell", "ask", "remind"}:
+    if _leads_on(p, group, at):
         return _clause(p, group, at, hi)
+    if "whom" not in takes and not p.has(at, w.QUOTE):
+        return None
     if low == "that" or p.has(at, w.QUOTE) or low in _WH:
         return _begins(p, group, at, hi, far=True)
     if low in {":", ","}:
@@ -124,42 +115,55 @@ def _after_recipient(p: Passage, group: Group, at: int, hi: int) -> Content | No
     return None
 
 
-def _begins(  # noqa: C901, PLR0911 - one line for each thing a cue can take
+def _leads_on(p: Passage, group: Group, at: int) -> bool:
+    """Whether "to", "not to" or "about" after a recipient begins what is said."""
+    low = p.low(at)
+    infinitive = low == "to" or (low == "not" and p.low(at + 1) == "to")
+    if infinitive and "whomto" in group.cue.takes:
+        return True
+    return low in {"about", "of", "on"} and group.cue.lemma in {"tell", "ask", "remind"}
+
+
+def _begins(
     p: Passage, group: Group, at: int, hi: int, *, far: bool = False
 ) -> Content | None:
     """The content that begins at a place, if the cue takes what begins there."""
     if at >= hi:
         return None
-    takes, low = group.cue.takes, p.low(at)
-    if low == "that" and "that" in takes and p.has(at + 1, ~w.MARK):
-        return _clause(p, group, at, hi)
-    if low == "," and p.low(at + 1) == "that" and far and "that" in takes:
-        return _clause(p, group, at + 1, hi)
-    if low in {":", ",", "-", "—", "–"}:
+    low = p.low(at)
+    if low in _INTRODUCING:
+        if far and low == "," and p.low(at + 1) == "that" and "that" in group.cue.takes:
+            return _clause(p, group, at + 1, hi)
         return _quote_after_mark(p, group, at, hi)
-    if p.has(at, w.QUOTE) or p.quotation_at(at) is not None:
+    if p.holder[at] >= 0:
         return _quoted(p, group, at, hi)
-    if low in _WH and "wh" in takes:
-        return _clause(p, group, at, hi)
-    if low == "to" or (low == "not" and p.low(at + 1) == "to"):
-        return (
-            _clause(p, group, at, hi)
-            if "to" in takes
-            else _by_preposition(p, group, at, hi)
-        )
-    if low in group.cue.prepositions:
+    if low in group.cue.prepositions and not (low == "to" and "to" in group.cue.takes):
         return _by_preposition(p, group, at, hi)
-    if p.has(at, w.ING) and "gerund" in takes:
-        return _clause(p, group, at, hi)
-    if "named" in takes and _is_named(p, group, at, hi):
-        return _clause(p, group, at, hi)
-    if "np" in takes and not far and _opens_phrase(p, at, hi):
-        return _clause(p, group, at, hi)
-    if "clause" in takes and _opens_clause(p, at, hi):
-        return _clause(p, group, at, hi)
-    if "np?" in takes and _opens_phrase(p, at, hi) and _quote_soon(p, at, hi):
-        return _clause(p, group, at, hi)
-    return None
+    return _clause(p, group, at, hi) if _takes(p, group, at, hi, far=far) else None
+
+
+def _takes(p: Passage, group: Group, at: int, hi: int, *, far: bool) -> bool:
+    """Whether the cue takes the clause or phrase that begins at a place."""
+    takes = group.cue.takes
+    if _opener(p, at) in takes:
+        return True
+    return (
+        ("gerund" in takes and p.has(at, w.ING))
+        or ("named" in takes and _is_named(p, group, at, hi))
+        or ("np" in takes and not far and _opens_phrase(p, at, hi))
+        or ("clause" in takes and _opens_clause(p, at, hi))
+        or ("np?" in takes and _opens_phrase(p, at, hi) and _quote_soon(p, at, hi))
+    )
+
+
+def _opener(p: Passage, at: int) -> str:
+    """What kind of clause a word at its head announces: "that", "wh", "to" or none."""
+    low = p.low(at)
+    if low == "that":
+        return "" if p.has(at + 1, w.MARK) else "that"
+    if low == "to" or (low == "not" and p.low(at + 1) == "to"):
+        return "to"
+    return "wh" if low in _WH else ""
 
 
 def _by_preposition(p: Passage, group: Group, at: int, hi: int) -> Content | None:
@@ -178,7 +182,7 @@ def _quote_after_mark(p: Passage, group: Group, at: int, hi: int) -> Content | N
     if quotation is not None and quotation.first == at + 1:
         return _quoted(p, group, at + 1, hi)
     if p.low(at) == ":" and at + 1 < hi and group.cue.takes & {"quote", "that"}:
-        return Content(((at + 1, _without_stop(p, at + 1, hi)),), kind="colon")
+        return Content(((at + 1, without_stop(p, at + 1, hi)),), kind="colon")
     return None
 
 
@@ -193,7 +197,7 @@ def _quoted(p: Passage, group: Group, at: int, hi: int) -> Content | None:
     whole = p.low(quotation.end) in {".", "!", "?", ",", "...", "…"}
     if after >= hi or whole or p.has(after, w.MARK) or p.low(after) in _STOPS:
         return Content(((at, after),), kind="quote")
-    if p.low(after) in {"and", "but"} and _elided_cue(p, after + 1):
+    if p.low(after) in {"and", "but"} and elided_cue(p, after + 1):
         return Content(((at, after),), kind="quote")
     return Content(((at, clause_end(p, group, after, hi)),))
 
@@ -212,7 +216,7 @@ def _opens_clause(p: Passage, at: int, hi: int) -> bool:
     if p.has(at, w.PREPOSITION) and p.low(at) not in {"in", "at", "on", "under", "if"}:
         return p.has(at, w.SUBORDINATOR)
     return any(
-        p.has(i, w.VERB | w.AUXILIARY) for i in range(at + 1, min(hi, at + _LOOK))
+        p.has(i, w.VERB | w.AUXILIARY) for i in range(at + 1, min(hi, at + LOOK))
     )
 
 
@@ -225,7 +229,7 @@ def _opens_phrase(p: Passage, at: int, hi: int) -> bool:
 
 
 def _is_named(p: Passage, group: Group, at: int, hi: int) -> bool:
-    """ "called the plan a toy", "regards him as a friend": object and name."""
+    """As in "called the plan a toy", "regards him as a friend": object and name."""
     if not _opens_phrase(p, at, hi):
         return False
     limit = min(hi, at + 25)
@@ -243,120 +247,6 @@ def _is_named(p: Passage, group: Group, at: int, hi: int) -> bool:
 
 def _quote_soon(p: Passage, at: int, hi: int) -> bool:
     return any(p.quotation_at(i) is not None for i in range(at, min(hi, at + 5)))
-
-
-def clause_end(p: Passage, group: Group, at: int, hi: int) -> int:
-    """Where the content that begins at a place ends."""
-    i, limit = at, min(hi, at + _LOOK)
-    subordinate = _is_subordinate(p, group)
-    while i < limit:
-        quotation = p.quotation_at(i)
-        if quotation is not None and quotation.last < len(p.tokens):
-            if quotation.last + 1 >= hi:
-                return quotation.last + 1 if quotation.length < _LOOK * 5 else hi
-            i = max(quotation.last + 1, i + 1)
-            continue
-        if i > at and subordinate and p.low(i) == ",":
-            return i
-        if i > at and _breaks(p, i, hi, at):
-            return _without_stop(p, at, i)
-        i += 1
-    return _without_stop(p, at, hi)
-
-
-def _is_subordinate(p: Passage, group: Group) -> bool:
-    """Whether the cue stands in a clause that opens its sentence: "As he warned that"."""
-    at = next((lo for lo, hi in _sentence_of(p, group.head)), 0)
-    if not p.has(at, w.SUBORDINATOR) or group.begin - at > _SUBJECT_REACH:
-        return False
-    return not any(p.low(i) == "," for i in range(at, group.begin))
-
-
-def _sentence_of(p: Passage, at: int) -> tuple[Range, ...]:
-    index = bisect_right(p.sentences, (at, len(p.tokens) + 1)) - 1
-    return p.sentences[index : index + 1]
-
-
-def _breaks(p: Passage, i: int, hi: int, at: int) -> bool:
-    low = p.low(i)
-    if low == ";":
-        return True
-    if low == ",":
-        return _breaks_at_comma(p, i + 1, hi)
-    if low in {"and", "but"}:
-        return _elided_cue(p, i + 1)
-    if low in {"after", "as", "while", "before"} and i > at + 1:
-        return _new_speaker(p, i + 1, hi)
-    return low == "according" and p.low(i + 1) == "to"
-
-
-def _breaks_at_comma(p: Passage, at: int, hi: int) -> bool:
-    """Whether another attribution takes over after a comma."""
-    if p.low(at) == "according" and p.low(at + 1) == "to":
-        return True
-    if _is_gerund_cue(p, at) or _ends_in_speaker(p, at, hi):
-        return True
-    if p.low(at) not in _BREAKERS:
-        return False
-    return _new_speaker(p, at + 1, hi) or _elided_cue(p, at + 1)
-
-
-def _ends_in_speaker(p: Passage, at: int, hi: int) -> bool:
-    """ "..., Norlink reported." ends the sentence: all before it is Norlink's."""
-    for i in range(at + 1, min(hi, at + _SUBJECT_REACH)):
-        form = cue_forms().get(p.low(i))
-        if form is None or not form.shapes & FINITE or p.has(i, w.CAPITAL):
-            if p.has(i, w.MARK | w.QUOTE | w.SUBORDINATOR):
-                return False
-            continue
-        spoken = any("quote" in c.takes and not c.tail for c in form.cues)
-        end = adjuncts_after(p, i + 1, hi).end
-        return spoken and (end >= hi or p.low(end) in {".", "!"})
-    return False
-
-
-def _is_gerund_cue(p: Passage, at: int) -> bool:
-    if p.has(at, w.ADVERB):
-        at += 1
-    form = cue_forms().get(p.low(at))
-    return (
-        form is not None
-        and bool(form.shapes & GERUND)
-        and any(c.takes & {"that", "np", "named"} and not c.needs for c in form.cues)
-    )
-
-
-def _elided_cue(p: Passage, at: int) -> bool:
-    """Whether a cue stands here without a subject of its own: "and declared"."""
-    while p.has(at, w.ADVERB) or p.low(at) in {"has", "had", "have"}:
-        at += 1
-    form = cue_forms().get(p.low(at))
-    if form is None or not form.shapes & FINITE or p.has(at, w.CAPITAL):
-        return False
-    if p.low(at + 1) == "that" or p.has(at + 1, w.QUOTE):
-        return any(c.takes & {"that", "quote"} for c in form.cues)
-    return any(c.lemma in _PLAIN for c in form.cues)
-
-
-def _new_speaker(p: Passage, at: int, hi: int) -> bool:
-    """Whether a clause with a speaker and a plain cue begins here."""
-    for i in range(at + 1, min(hi, at + _SUBJECT_REACH)):
-        if p.has(i, w.MARK | w.QUOTE | w.SUBORDINATOR):
-            return False
-        form = cue_forms().get(p.low(i))
-        if form is not None and form.shapes & FINITE and not p.has(i, w.CAPITAL):
-            return any(c.lemma in _PLAIN for c in form.cues)
-        if p.has(i, w.VERB) and not p.has(i, w.CAPITAL):
-            return False
-    return False
-
-
-def _without_stop(p: Passage, lo: int, end: int) -> int:
-    while end - 1 > lo and p.low(end - 1) in {".", ",", ";", ":", "—", "–", "-"}:
-        if p.quotation_at(end - 1) is not None:
-            break
-        end -= 1
-    return end
 
 
 def content_before(
@@ -378,7 +268,7 @@ def content_before(
     if p.low(at) not in {",", "—", "–"}:
         return None
     end = at
-    begin = _clause_begin(p, lo, end)
+    begin = _clause_begin(p, max(lo, end - LOOK), end)
     if not parted and (end - begin < 3 or not _has_verb(p, begin, end)):
         return None
     return Content(((begin, end),))
@@ -387,7 +277,7 @@ def content_before(
 def _quotation_before(p: Passage, lo: int, quotation: Quotation) -> Content:
     begin = quotation.first
     if begin > lo and not _stands_alone(p, lo, quotation):
-        begin = _clause_begin(p, lo, begin)
+        begin = _clause_begin(p, max(lo, begin - LOOK), begin)
     return Content(((begin, quotation.last + 1),), kind="quote")
 
 
@@ -411,9 +301,4 @@ def _clause_begin(p: Passage, lo: int, end: int) -> int:
 
 
 def _has_verb(p: Passage, lo: int, hi: int) -> bool:
-    return any(p.has(i, w.VERB | w.AUXILIARY) for i in range(max(lo, hi - _LOOK), hi))
-
-
-def phrase_or_none(p: Passage, at: int, hi: int) -> Range | None:
-    """The noun phrase at a place, for callers that look to the right."""
-    return phrase_after(p, at, hi)
+    return any(p.has(i, w.VERB | w.AUXILIARY) for i in range(max(lo, hi - LOOK), hi))

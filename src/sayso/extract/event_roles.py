@@ -25,6 +25,7 @@ _BOUNDS = frozenset(
     "though whereas if but said says told saying ; :".split()
 )
 _ACTING = frozenset({"RETREAT", "flee", "arrive", "advance", "enter", "AGREE", "AID"})
+_VIOLENT = frozenset({"casualty", "ASSAULT"})
 BY_REACH = 12
 
 
@@ -53,19 +54,21 @@ def roles_of_verb(
     if is_passive(scene, group, verb, last, sense):
         roles = _passive(scene, sense, subject, _by_phrase(scene, last))
     else:
-        roles = _active(scene, sense, subject, thing)
+        roles = _active(scene, sense, subject, thing, last)
     negated = any(p is not None and _says_no(scene, p) for p in (subject, thing))
     lo, hi = bounds_of(scene, group.first, last)
     place = _named_first(scene, roles.place, hi, last)
     place = place or _place_near(scene, lo, hi, last)
     if sense.object_is == "origin":
         place = _place_after(scene, last, hi, _ORIGINS) or place
+    if sense.type in _VIOLENT:
+        place = place or _only_place(scene)
     time = _time_near(scene, lo, hi, group.first)
     return replace(roles, place=place, time=time, negated=negated)
 
 
 def _named_first(scene: Scene, place: Span | None, hi: int, last: int) -> Span | None:
-    """ "the strategic city of Dresna": the name rather than "the strategic city"."""
+    """As in "the strategic city of Dresna": the name, not its noun."""
     if place is None or place in scene.places:
         return place
     return _place_after(scene, last, hi, PLACE_PREPOSITIONS) or place
@@ -83,13 +86,18 @@ def is_passive(
 
 
 def _active(
-    scene: Scene, sense: Sense, subject: NounPhrase | None, thing: NounPhrase | None
+    scene: Scene,
+    sense: Sense,
+    subject: NounPhrase | None,
+    thing: NounPhrase | None,
+    last: int,
 ) -> Roles:
     actors = () if subject is None else _with_conjuncts(scene, subject)
     if sense.subject_is == "target":
         return Roles(targets=actors)
     if sense.subject_is == "place":
-        return Roles(place=None if subject is None else place_in(scene, subject))
+        place = None if subject is None else place_in(scene, subject)
+        return Roles(_holder(scene, thing, last), place=place)
     if sense.subject_is == "none":
         return Roles()
     if thing is None:
@@ -100,8 +108,16 @@ def _active(
     return Roles(actors, (scene.span_of(thing), *_more_objects(scene, thing)))
 
 
+def _holder(scene: Scene, thing: NounPhrase | None, last: int) -> tuple[Span, ...]:
+    """As in "is in the hands of the Front", "fell to the rebels"."""
+    if scene.low(last + 1) in {"of", "to"}:
+        thing = phrase_from(scene, last + 2)
+    is_who = thing is not None and place_in(scene, thing) is None
+    return (scene.span_of(thing),) if thing is not None and is_who else ()
+
+
 def _with_conjuncts(scene: Scene, subject: NounPhrase) -> tuple[Span, ...]:
-    """ "Karvelia and Sudria agreed": both, unless the first is another verb's object."""
+    """As in "Karvelia and Sudria agreed": both, unless one is a verb's object."""
     found = [scene.span_of(subject)]
     if scene.low(subject.first - 1) == "and":
         other = scene.closes.get(subject.first - 2)
@@ -111,7 +127,7 @@ def _with_conjuncts(scene: Scene, subject: NounPhrase) -> tuple[Span, ...]:
 
 
 def _more_objects(scene: Scene, thing: NounPhrase) -> tuple[Span, ...]:
-    """ "three soldiers and a driver": the second one, unless it is a new subject."""
+    """As in "three soldiers and a driver": the driver, if no new subject."""
     if scene.low(thing.last + 1) != "and":
         return ()
     other = scene.opens.get(thing.last + 2)
@@ -146,7 +162,7 @@ def _by_phrase(scene: Scene, last: int) -> NounPhrase | None:
 
 
 def _says_no(scene: Scene, phrase: NounPhrase) -> bool:
-    """ "no soldiers were killed", "nobody entered"."""
+    """As in "no soldiers were killed", "nobody entered"."""
     return scene.low(phrase.first) in {"no", "nobody", "none", "nothing", "neither"}
 
 
@@ -179,6 +195,16 @@ def _place_near(scene: Scene, lo: int, hi: int, last: int) -> Span | None:
         if place is not None:
             return place
     return None
+
+
+def _only_place(scene: Scene) -> Span | None:
+    """As in "were killed when shells hit Halvik": if no other is named."""
+    found = [
+        place
+        for i in range(len(scene.tokens))
+        if (place := _place_at(scene, i, PLACE_PREPOSITIONS)) is not None
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _place_after(
@@ -256,10 +282,8 @@ def _phrase_around(scene: Scene, last: int) -> NounPhrase | None:
     return None
 
 
-def _owner(
-    scene: Scene, phrase: NounPhrase | None, noun: int
-) -> tuple[Span, ...]:
-    """ "The NFR" of "the NFR's attack"; "rebel" of "rebel attack" names nobody."""
+def _owner(scene: Scene, phrase: NounPhrase | None, noun: int) -> tuple[Span, ...]:
+    """As in "The NFR" of "the NFR's attack"; "rebel" of "rebel attack" names nobody."""
     if phrase is None:
         return ()
     for i in range(phrase.first, noun):
@@ -282,18 +306,20 @@ def event_in(scene: Scene, spans: tuple[Span, ...]) -> Sense | None:
     return None
 
 
+def is_weapon(scene: Scene, spans: tuple[Span, ...]) -> bool:
+    """Whether what acts is a thing fired: "shells hit the market"."""
+    ends = {span.end for span in spans}
+    return any(t.end in ends and t.low in objects("weapons") for t in scene.tokens)
+
+
 def fits(scene: Scene, sense: Sense, thing: NounPhrase | None) -> bool:
     """Whether what a verb is done to fits the sense's condition."""
     wanted = sense.object
     if not wanted:
         return True
-    if wanted == "none":
-        return thing is None
-    if thing is None:
-        return False
+    if wanted == "none" or thing is None:
+        return thing is None and wanted.endswith("none")
     return wanted == "any" or _is_of_class(scene, thing, wanted)
-
-
 
 
 def _is_of_class(scene: Scene, thing: NounPhrase, wanted: str) -> bool:
@@ -302,6 +328,8 @@ def _is_of_class(scene: Scene, thing: NounPhrase, wanted: str) -> bool:
     if wanted == "place":
         return place_in(scene, thing) is not None
     head = scene.low(thing.last)
+    if wanted == "somebody-or-none":
+        return is_people(scene, thing) or scene.tokens[thing.last].text[0].isupper()
     if wanted == "positions":
         return head in {"positions", "position", "posts", "post", "bases", "base"}
     if wanted == "named-place":

@@ -34,7 +34,7 @@ _VERBAL = frozenset({"base", "third", "past", "participle"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A sentence with its phrases; `opens` and `closes` find one by first or last token.
+    """A sentence with its phrases; `opens`, `closes`: by first and last token.
 
     `places`, `times` and `persons` are spans of the sentence, found by others.
     """
@@ -116,7 +116,7 @@ def _is_verb_here(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
 def root_of(scene: Scene, phrase: NounPhrase) -> NounPhrase:
     """The phrase that the given one hangs on through prepositions."""
     while scene.low(phrase.first - 1) in _NOMINAL:
-        before = scene.closes.get(phrase.first - 2)
+        before = scene.closes.get(phrase.first - 2 - _is_reduced(scene, phrase))
         if before is None or before.is_pronoun:
             break
         if scene.low(before.last) in _QUANTITIES or scene.letter(before.last) == "#":
@@ -124,6 +124,12 @@ def root_of(scene: Scene, phrase: NounPhrase) -> NounPhrase:
             return NounPhrase(before.first, phrase.last, is_pronoun=False)
         phrase = before
     return phrase
+
+
+def _is_reduced(scene: Scene, phrase: NounPhrase) -> bool:
+    """As in "shells fired from Karvelia": a participle before the preposition."""
+    at = phrase.first - 2
+    return scene.letter(at) == "V" and scene.low(at).endswith("ed")
 
 
 def phrase_from(scene: Scene, at: int) -> NounPhrase | None:

@@ -60,10 +60,8 @@ class _Walk:
             self.negated ^= low in closed("negations")
         elif low == "to" and not self.infinitive:
             return self._infinitive()
-        elif not self._skip_adjunct():
-            return False
         else:
-            return True
+            return self._skip_adjunct()
         self.at -= 1
         return True
 
@@ -102,7 +100,7 @@ class _Walk:
         self.infinitive = True
 
     def _skip_adjunct(self) -> bool:
-        """ "has in recent hours instructed": skip the words between commas of time."""
+        """As in "has in recent hours instructed": skip the time between."""
         phrase = self.scene.closes.get(self.at)
         if phrase is None or self.scene.letter(phrase.first - 1) != "P":
             return False
@@ -149,9 +147,7 @@ def subject_of(
     return _subject_before(scene, group.first - 1, verb, depth)
 
 
-def _subject_before(
-    scene: Scene, at: int, verb: int, depth: int
-) -> NounPhrase | None:
+def _subject_before(scene: Scene, at: int, verb: int, depth: int) -> NounPhrase | None:
     at = _over_marks(scene, at)
     phrase = scene.closes.get(at)
     if phrase is not None and not _is_relative(scene, at):
@@ -193,9 +189,7 @@ def _antecedent(scene: Scene, at: int) -> NounPhrase | None:
     return None if phrase is None or phrase.is_pronoun else phrase
 
 
-def _across_comma(
-    scene: Scene, at: int, verb: int, depth: int
-) -> NounPhrase | None:
+def _across_comma(scene: Scene, at: int, verb: int, depth: int) -> NounPhrase | None:
     """The subject before an apposition, or of the main clause of a participle."""
     if scene.low(verb).endswith("ing"):
         return _inherited(scene, at, depth)

@@ -13,7 +13,7 @@ Rules that hold here:
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,17 +22,19 @@ from sayso.extract.event_roles import (
     event_in,
     fits,
     is_passive,
+    is_weapon,
     object_of,
     roles_of_noun,
     roles_of_verb,
 )
 from sayso.extract.event_scene import Scene, scene_of
 from sayso.extract.event_verbs import VerbGroup, subject_of, verb_group
+from sayso.extract.names import body_words
 from sayso.extract.triggers import Sense, Trigger, lexicon
 from sayso.model.document import Document
 from sayso.model.event import EventMention
 from sayso.model.reading import Extraction, Finding
-from sayso.model.source import SourceKind
+from sayso.model.source import Mention, SourceKind
 from sayso.model.span import Span
 
 HISTORICAL_YEARS = 2
@@ -67,17 +69,26 @@ class EventExtractor:
 
 
 def _places_of(found: Extraction) -> list[Span]:
-    """Words that may name places, without those that are a person's name."""
-    persons = {
-        (m.span.start, m.span.end)
-        for m in found.mentions
-        if m.kind is SourceKind.PERSON
-    }
-    return [
-        m.span
-        for m in found.places
-        if not m.nested and (m.span.start, m.span.end) not in persons
-    ]
+    """Words that may name places, without those of people's and bodies' names."""
+    named = [m.span for m in found.mentions if _is_no_place(m)]
+    starts = [span.start for span in named]
+    kept = []
+    for mention in found.places:
+        before = bisect_right(starts, mention.span.start) - 1
+        taken = before >= 0 and named[before].contains(mention.span)
+        if not mention.nested and not taken:
+            kept.append(mention.span)
+    return kept
+
+
+def _is_no_place(mention: Mention) -> bool:
+    """Whether a name is surely no place's: "Assad", "the Front for Renewal"."""
+    if mention.name is None:
+        return False
+    words = set(mention.name.casefold().split())
+    bare = mention.title is None  # an office may hold a place: "mayor of Dresna"
+    is_body = bool(mention.acronym or (words & body_words() and len(words) > 1))
+    return bare and (mention.kind is SourceKind.PERSON or is_body)
 
 
 def _within(spans: Sequence[Span], sent: Span) -> Iterator[Span]:
@@ -157,7 +168,9 @@ def _verb_event(
     roles = roles_of_verb(scene, sense, group, at, last)
     what = event_in(scene, roles.actors[:1]) if sense.key in _DEADLY else None
     if what is not None:  # "a suicide attack that killed two officers"
-        sense, roles = what, replace(roles, actors=())
+        sense = what
+    if what is not None or is_weapon(scene, roles.actors[:1]):
+        roles = replace(roles, actors=())  # "shells hit the town": nobody is named
     return EventMention(
         trigger=scene.span(at, last),
         type=sense.type,

@@ -108,9 +108,17 @@ def _counted(
     if follows in listed("units") or _touches(tokens, end):
         return None
     noun, stop, known = _noun_phrase(tokens, low, end)
-    if number.kind == "one" and not known:
+    bare_one = low[number.core] == "one" and stop == number.end
+    if _needs_noun(low, number) and not (known or bare_one):
         return None
     return Counted(number=number, start=number.start, end=stop, noun=noun, known=known)
+
+
+def _needs_noun(low: Sequence[str], number: Number) -> bool:
+    """As in "one big obstacle", "no speeches": only people and things are told so."""
+    if number.kind == "none":
+        return number.end == number.core + 1 and low[number.core] == "no"
+    return number.kind == "one" or low[number.core] == "one"
 
 
 def _is_label(tokens: Sequence[Token], low: Sequence[str], number: Number) -> bool:
@@ -133,8 +141,10 @@ def _is_label(tokens: Sequence[Token], low: Sequence[str], number: Number) -> bo
     follows = low[number.end] if number.end < len(low) else ""
     bare = follows not in counted_nouns() and follows not in signs()
     is_year = len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}
-    dated = before in {"in", "since", "until", "of", "late", "early", "by", "mid"}
-    return bare and (capital or (is_year and (dated or number.core == 0)))
+    is_year = is_year and number.start == number.core
+    if is_year and before in {"in", "since", "until", "by", "early", "late"}:
+        return True
+    return bare and (capital or is_year)
 
 
 def _unit(low: Sequence[str], number: Number, follows: str) -> str | None:
@@ -165,7 +175,7 @@ def _strong(
 ) -> Counted | None:
     """As in "a 3,000-strong border force": a strength; all else is an age."""
     at = number.end + 1
-    if at >= len(low) or low[at] not in {"strong", "member", "man"}:
+    if at >= len(low) or low[at] != "strong":
         return None
     noun, stop, _ = _noun_phrase(tokens, low, at + 1)
     if not stop > at + 1:
@@ -255,7 +265,7 @@ def _belonging(tokens: Sequence[Token], low: Sequence[str], at: int) -> int:
 def _coordinated(low: Sequence[str], at: int) -> int:
     """Takes a second noun: "women and children", "children and newborn babies"."""
     nouns = _people_and_things()
-    for width in (1, 2):
+    for width in (2, 1):
         last = at + width
         if last < len(low) and low[at] in {"and", "or"} and low[last] in nouns:
             middle = low[at + 1 : last]

@@ -21,6 +21,7 @@ _REACH = 14  # tokens from a number back to a noun that leads to it
 _LEADS = frozenset(
     {"of", "to", "at", "by", "past", "reached", "hit", "with", ":", "is"}
 )
+_TAKES = frozenset("took take taken taking claimed claims claiming cost".split())
 _LINKS = frozenset(
     {"was", "were", "is", "are", "stands", "stood", "now", "rose", "had"}
 )
@@ -193,6 +194,8 @@ def _led(low: Sequence[str], counted: Counted) -> Governed | None:
         if word in {",", ";", "and", "but", "with"} or word[0].isdigit():
             return None
         sign = signs().get(word)
+        if word == "lives" and _TAKES.isdisjoint(low[max(0, back - 3) : back]):
+            return None  # "changed the lives of 12 miners"
         if sign is not None and "noun" in sign.roles:
             return Governed(sign.measure, back, "led")
         if sign is not None and sign.roles & {"verb", "both", "goes"}:
@@ -220,6 +223,17 @@ def _past_aside(low: Sequence[str], start: int) -> Governed | None:
     for at in range(start + 1, min(len(low), start + _ASIDE)):
         if low[at] == closing:
             return _as_further(after(low, at + 1))
+    return _in_open_aside(low, start)
+
+
+def _in_open_aside(low: Sequence[str], start: int) -> Governed | None:
+    """As in "18 people, mostly women killed by the wave": nothing closes the aside."""
+    for at in range(start + 1, min(len(low) - 1, start + _ASIDE)):
+        found = sign_at(low, at)
+        if found is not None:
+            told = low[at + 1] in {"by", "in", "at", "on", "near", "when", "after"}
+            passive = "both" in found[1] and told and low[at - 1] != "who"
+            return Governed(found[0], at, "further") if passive else None
     return None
 
 

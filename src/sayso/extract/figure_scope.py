@@ -17,23 +17,29 @@ _LASTS = frozenset({"detained", "captured", "missing", "trapped", "besieged"})
 _BEGINS = frozenset({"displaced", "deployed", "missing", "affected"})
 _GROWS = frozenset(
     "rose risen rises rising climbed reached stands stood total overall now passed "
-    "grew grown".split()
+    "grew grown raise raises raising raised increases bringing brings".split()
 )
 _SINCE_MOST = 12
 
 
-def scope_of(low: Sequence[str], counted: Counted, governed: Governed) -> Scope:
-    """The scope of one figure, from the plain words of its sentence."""
+def scope_of(
+    low: Sequence[str], counted: Counted, governed: Governed, *, running: bool
+) -> Scope:
+    """The scope of one figure, from the plain words of its sentence.
+
+    `running` is what `is_running` says of the sentence.
+    """
     usual = usual_scope(governed.measure)
     if usual == "state":
         return "state" if _lasts(low, counted, governed) else "incident"
-    if counted.number.kind == "ordinal" or _is_running(low):
+    if counted.number.kind == "ordinal" or running:
         return "total"
     around = low[max(0, governed.sign - 3) : counted.start]
     if governed.way == "led" and _GROWS & set(around):
         return "total"
     if governed.way == "own":
-        return "state" if governed.measure in _LASTS else "incident"
+        lasts = governed.measure in _LASTS and low[governed.sign] in listed("people")
+        return "state" if lasts else "incident"
     verb = _verb_words(low, counted, governed)
     if listed("perfect") & verb:
         return "total"
@@ -59,7 +65,8 @@ def _closes(low: Sequence[str], at: int) -> bool:
     )
 
 
-def _is_running(low: Sequence[str]) -> bool:
+def is_running(low: Sequence[str]) -> bool:
+    """Whether a sentence counts up: "since the dam broke", "so far"."""
     if "since" in low:
         return True
     return any(

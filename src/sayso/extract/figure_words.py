@@ -53,6 +53,12 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def limited(name: str) -> frozenset[str]:
+    """One of the lists under [limits]."""
+    return words("measures", "limits", name)
+
+
+@cache
 def counted_nouns() -> frozenset[str]:
     """Nouns of people and things, and the nouns that name a measure themselves."""
     own = {word for word, sign in signs().items() if "counts" in sign.roles}
@@ -61,5 +67,7 @@ def counted_nouns() -> frozenset[str]:
 
 def _measures() -> list[tuple[str, dict[str, list[str]]]]:
     return [
-        (name, entry) for name, entry in table("measures").items() if name != "words"
+        (name, entry)
+        for name, entry in table("measures").items()
+        if name not in {"words", "limits"}
     ]

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 
 from sayso.extract.figure_counted import Counted, counted_in, group_words
 from sayso.extract.figure_measure import Governed, governors
-from sayso.extract.figure_scope import scope_of, since_of
-from sayso.extract.figure_words import listed, phrases, signs
+from sayso.extract.figure_scope import is_running, scope_of, since_of
+from sayso.extract.figure_words import limited, listed, phrases, signs
 from sayso.model.document import Document
 from sayso.model.figure import Figure
 from sayso.model.reading import Extraction, Finding
@@ -28,7 +28,9 @@ _JOINED = frozenset({"and", ",", "as", "well", "or", "plus", "with", "&", "anoth
 _BEFALLS = frozenset({"killed", "wounded", "abducted", "missing"})
 _COMMON = frozenset({"the", "a", "an", "all", "some", "other", "over", "about", "just"})
 _NUMERIC = STARTS - _COMMON
+_PEOPLE_ENDINGS = tuple(limited("people_endings"))
 _PART_REACH = 4
+_UNIT_KINDS = {"%": "share"} | dict.fromkeys("$€£¥₤₹₺₽", "money")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,26 @@ class _Found:
     counted: Counted
     governed: tuple[Governed, ...]
     whole: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with figures, and what it says once for all of them."""
+
+    doc: Document
+    sentence: Sentence
+    low: Sequence[str]
+    since: tuple[int, int] | None
+    running: bool
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of tokens `[start, end)`."""
+        tokens = self.sentence.tokens
+        return Span(tokens[start].start, tokens[end - 1].end)
+
+    def words(self, tokens: tuple[int, int] | None) -> str | None:
+        """The words of tokens, as printed."""
+        return None if tokens is None else self.doc.quote(self.span(*tokens))
 
 
 class FigureExtractor:
@@ -78,12 +100,16 @@ def _figures(doc: Document, sentence: Sentence, low: list[str]) -> Iterator[Figu
     counted = counted_in(sentence.tokens, low)
     if not counted:
         return
-    found = [_Found(c, _kept(low, c, governors(low, c))) for c in counted]
+    found = [
+        _Found(c, tuple(g for g in governors(low, c) if _kept(sentence, low, c, g)))
+        for c in counted
+    ]
     found = _parts(low, _shared(low, found))
-    since = since_of(low)
+    scene = _Scene(doc, sentence, low, since_of(low), is_running(low))
     for item in found:
+        whole = None if item.whole is None else found[item.whole]
         for governed in item.governed:
-            yield _figure(doc, sentence, low, item, governed, found, since)
+            yield _figure(scene, item.counted, governed, whole)
 
 
 def _befell(low: Sequence[str], counted: Counted, governed: Governed) -> bool:
@@ -99,17 +125,21 @@ def _befell(low: Sequence[str], counted: Counted, governed: Governed) -> bool:
 
 
 def _kept(
-    low: Sequence[str], counted: Counted, governed: tuple[Governed, ...]
-) -> tuple[Governed, ...]:
-    """Drops what a number of this kind cannot mean."""
-    kind = counted.number.kind
-    if counted.bare and kind == "one":
-        return ()
-    if kind == "one":
-        governed = tuple(g for g in governed if _befell(low, counted, g))
-    if not counted.known and counted.unit is None:
-        governed = tuple(g for g in governed if g.way != "own")
-    return governed
+    sentence: Sentence, low: Sequence[str], counted: Counted, governed: Governed
+) -> bool:
+    """Whether a number of this kind can have this measure."""
+    if counted.number.kind == "one":
+        return not counted.bare and _befell(low, counted, governed)
+    if counted.unit is not None:
+        kind = _UNIT_KINDS.get(counted.unit, "area")
+        return governed.measure in limited(kind)
+    if counted.known or counted.bare:
+        return True
+    last = sentence.tokens[counted.end - 1]
+    people = last.text[0].isupper() or last.low.endswith(_PEOPLE_ENDINGS)
+    return governed.way != "own" and (
+        people or governed.measure not in limited("listed")
+    )
 
 
 def _shared(low: Sequence[str], found: list[_Found]) -> list[_Found]:
@@ -179,35 +209,21 @@ def _is_part(low: Sequence[str], part: Counted, whole: Counted) -> bool:
     return any(f" {cue} " in text for cue in listed("parts"))
 
 
-def _figure(  # noqa: PLR0913, PLR0917 - what a figure is made of
-    doc: Document,
-    sentence: Sentence,
-    low: list[str],
-    item: _Found,
-    governed: Governed,
-    found: list[_Found],
-    since: tuple[int, int] | None,
+def _figure(
+    scene: _Scene, counted: Counted, governed: Governed, whole: _Found | None
 ) -> Figure:
-    counted = item.counted
-    whole = None if item.whole is None else found[item.whole]
-    lead = whole.counted if whole else counted
-    scope = scope_of(low, lead, whole.governed[0] if whole else governed)
-    group = group_words(counted, low)
+    """The figure; one that is part of a whole has the scope of the whole."""
+    lead, verb = (whole.counted, whole.governed[0]) if whole else (counted, governed)
+    scope = scope_of(scene.low, lead, verb, running=scene.running)
     return Figure(
-        span=_span(sentence, counted.start, counted.end),
+        span=scene.span(counted.start, counted.end),
         measure=governed.measure,
         low=counted.number.low,
         high=counted.number.high,
         about=counted.number.about,
-        of=doc.quote(_span(sentence, *group)) if group else None,
-        part_of=_span(sentence, lead.start, lead.end) if whole else None,
+        of=scene.words(group_words(counted, scene.low)),
+        part_of=scene.span(lead.start, lead.end) if whole else None,
         scope=scope,
-        since=doc.quote(_span(sentence, *since))
-        if since and scope != "incident"
-        else None,
+        since=scene.words(scene.since) if scope != "incident" else None,
         unit=counted.unit,
     )
-
-
-def _span(sentence: Sentence, start: int, end: int) -> Span:
-    return Span(sentence.tokens[start].start, sentence.tokens[end - 1].end)

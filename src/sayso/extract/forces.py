@@ -51,7 +51,7 @@ def _asking(draft: Draft) -> Force:
 
 
 def _is_told_to(draft: Draft) -> bool:
-    """ "told minority groups not to worry": a recipient and an infinitive."""
+    """As in "told minority groups not to worry": a recipient and an infinitive."""
     if draft.recipient is None or not draft.content or draft.force is not Force.ASSERTS:
         return False
     p, begin = draft.passage, draft.content[0][0]
@@ -64,23 +64,30 @@ def _by_content(draft: Draft) -> Force:
     hi = min(hi, lo + _SUBJECT_REACH)
     own = _opens_with_speaker(draft, lo, hi)
     for i in range(lo, hi):
-        low = p.low(i)
-        if low in spaced("forces", "directives") and p.low(i + 2) != "able":
-            return Force.DEMANDS
-        if low in spaced("forces", "future"):
-            return Force.COMMITS if own and p.low(i + 1) != "be" else Force.ASSERTS
-        if own and low in {"could", "cannot"} and _refuses_in(draft, i, hi):
-            return Force.DECLINES
-        if low in {"i'll", "we'll", "he'll", "she'll", "they'll"}:
-            return Force.COMMITS
-        if low in spaced("forces", "ready") and own:
-            return Force.COMMITS
-        plain = p.has(i, w.AUXILIARY | w.VERB) and not p.has(i, w.CAPITAL)
-        if plain and not p.has(i, w.BE):
-            return draft.force
-        if p.has(i, w.SUBORDINATOR | w.RELATIVE) and i > lo and low != "that":
-            return draft.force
+        found = _force_at(draft, i, hi, own=own)
+        if found is not None:
+            return found
+        plain = p.has(i, w.AUXILIARY | w.VERB) and not p.has(i, w.CAPITAL | w.BE)
+        clause = p.has(i, w.SUBORDINATOR | w.RELATIVE) and p.low(i) != "that"
+        if plain or (clause and i > lo):
+            break
     return draft.force
+
+
+def _force_at(draft: Draft, at: int, hi: int, *, own: bool) -> Force | None:
+    """The force that one word of the content gives, if it gives any."""
+    p, low = draft.passage, draft.passage.low(at)
+    if low in spaced("forces", "directives") and p.low(at + 2) != "able":
+        return Force.DEMANDS
+    if low in spaced("forces", "contracted") or (
+        own and low in spaced("forces", "ready")
+    ):
+        return Force.COMMITS
+    if low in spaced("forces", "future"):
+        return Force.COMMITS if own and p.low(at + 1) != "be" else Force.ASSERTS
+    if own and low in {"could", "cannot"} and _refuses_in(draft, at, hi):
+        return Force.DECLINES
+    return None
 
 
 def _opens_with_speaker(draft: Draft, lo: int, hi: int) -> bool:

@@ -51,7 +51,7 @@ def _hedge_in(p: Passage, lo: int, hi: int) -> int | None:
 
 
 def sourceless_adverb(p: Passage, bounds: Range, at: int) -> Draft | None:
-    """ "Brandt has reportedly left": nobody is named; the adverb is cue and hedge."""
+    """As in "Brandt has reportedly left": the adverb is cue and hedge."""
     lo, hi = bounds
     if p.low(at) not in spaced("hedges", "adverbs", "sourceless"):
         return None

@@ -17,12 +17,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from sayso.extract.headlines import (
+    capitalised_inside,
+    is_title_case,
+    known_in_headline,
+)
 from sayso.extract.names import (
     Run,
     body_words,
     given_names,
-    is_capital,
-    is_initial,
     known_kinds,
     outlet_words,
     place_words,
@@ -31,8 +34,15 @@ from sayso.extract.names import (
     text_of,
 )
 from sayso.extract.nounphrases import Classes, classes_of, closed, phrases_of
-from sayso.extract.offices import Office, fixed_ends, is_person_run, offices_of
-from sayso.model.document import Document, PartKind
+from sayso.extract.offices import (
+    Office,
+    addresses,
+    fixed_ends,
+    is_abbreviated,
+    is_person_run,
+    offices_of,
+)
+from sayso.model.document import Document
 from sayso.model.reading import Extraction, Finding
 from sayso.model.sentence import Sentence, Token
 from sayso.model.source import Mention, SourceKind
@@ -40,8 +50,6 @@ from sayso.model.span import Span
 from sayso.text.names import name_key
 from sayso.vocab import table
 
-NAME_WORDS_MAX = 6
-TITLE_CASE_SHARE = 0.6
 _HEAD_ORDER = ("body", "outlet", "record", "footage", "crowd", "unnamed")
 
 
@@ -84,14 +92,14 @@ class MentionExtractor:
 
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
         """The mentions, in text order."""
-        inside = _capitalised_inside(found.sentences)
-        plain = [s for s in found.sentences if not _is_title_case(s)]
+        inside = capitalised_inside(found.sentences)
+        plain = [s for s in found.sentences if not is_title_case(s)]
         mentions = [m for s in plain for m in _mentions_of(doc.text, s, inside)]
         mentions = _with_surnames(mentions)
         names = frozenset(m.name for m in mentions if m.name)
         for sent in found.sentences:
-            if _is_title_case(sent):
-                mentions += _known_in_headline(doc.text, sent, names, mentions)
+            if is_title_case(sent):
+                mentions += known_in_headline(doc.text, sent, names, mentions)
         yield from sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
 
 
@@ -100,47 +108,13 @@ def _with_surnames(mentions: Sequence[Mention]) -> list[Mention]:
     full = {m.name for m in mentions if m.kind is SourceKind.PERSON and m.name}
     lasts = {name.split()[-1] for name in full if " " in name}
     lasts |= {last.partition("-")[2] for last in lasts if last.startswith("al-")}
+    lasts |= full
     return [
         replace(m, kind=SourceKind.PERSON)
         if m.name in lasts and m.kind is SourceKind.BODY
         else m
         for m in mentions
     ]
-
-
-def _capitalised_inside(sentences: Sequence[Sentence]) -> frozenset[str]:
-    found = set()
-    for sent in sentences:
-        if not _is_title_case(sent):
-            for i, token in enumerate(sent.tokens):
-                if is_capital(token) and not is_initial(sent.tokens, i):
-                    found.add(token.text)
-    return frozenset(found)
-
-
-def _is_title_case(sent: Sentence) -> bool:
-    if sent.part is not PartKind.HEADLINE:
-        return False
-    words = [t for t in sent.tokens if t.text[0].isalpha() and len(t.text) > 3]
-    capitals = sum(t.text[0].isupper() for t in words)
-    return capitals > TITLE_CASE_SHARE * len(words)
-
-
-def _known_in_headline(
-    text: str, sent: Sentence, names: frozenset[str], known: Sequence[Mention]
-) -> list[Mention]:
-    kinds = {m.name: m.kind for m in known}
-    found, i, tokens = [], 0, sent.tokens
-    while i < len(tokens):
-        for last in range(min(i + NAME_WORDS_MAX, len(tokens)) - 1, i - 1, -1):
-            words = text_of(tokens, i, last, text)
-            if words in names:
-                span = Span(tokens[i].start, tokens[last].end)
-                found.append(Mention(span=span, kind=kinds[words], name=words))
-                i = last
-                break
-        i += 1
-    return found
 
 
 def _mentions_of(text: str, sent: Sentence, inside: frozenset[str]) -> list[Mention]:
@@ -183,13 +157,23 @@ def _with_offices(page: _Page) -> tuple[list[Mention], set[int]]:
 
 
 def _name_after(page: _Page, office: Office) -> Run | None:
-    at, tokens = office.last + 1, page.tokens
+    at, tokens = _after_office(page, office), page.tokens
     for run in page.runs:
         if run.first <= at <= run.last and is_person_run(tokens, at, run.last):
             return Run(at, run.last)
         if run.first == at + 1 and tokens[at].low == ",":
             return _bare(page, run) if _is_apposed(page, office, run) else None
     return None
+
+
+def _after_office(page: _Page, office: Office) -> int:
+    """The token behind an office, its stop and its bracket: "Gen.", "Council (NSC)"."""
+    at, tokens = office.last + 1, page.tokens
+    if is_abbreviated(tokens, office.last):
+        at += 1
+    if at + 2 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+        at += 3
+    return min(at, len(tokens) - 1)
 
 
 def _bare(page: _Page, run: Run) -> Run:
@@ -201,8 +185,8 @@ def _bare(page: _Page, run: Run) -> Run:
 
 
 def _is_apposed(page: _Page, office: Office, run: Run) -> bool:
-    """ "The head of the group, Jana Orlik,": name after the comma of an office."""
-    definite = page.classes[office.first] == "D"
+    """As in "The head of the group, Jana Orlik,": name after the comma of an office."""
+    definite = page.classes[office.first] == "D" or _is_owned(page, office)
     long = office.last > office.head
     if run.last == run.first or not (definite or long):
         return False
@@ -212,6 +196,13 @@ def _is_apposed(page: _Page, office: Office, run: Run) -> bool:
         or page.classes[following] in "VX"
     )  # fmt: skip
     return closed_off and is_person_run(page.tokens, run.first, run.last)
+
+
+def _is_owned(page: _Page, office: Office) -> bool:
+    """As in "Karvelia's president", "the rebels' leader": somebody's, so definite."""
+    before = page.tokens[office.first - 1].low if office.first else ""
+    owned = any(t.low == "'s" for t in page.tokens[office.first : office.head])
+    return owned or before in {"'s", "'"}
 
 
 def _bodies_inside(page: _Page, office: Office) -> list[Mention]:
@@ -228,7 +219,7 @@ def _bodies_inside(page: _Page, office: Office) -> list[Mention]:
 
 
 def _body_before_office(page: _Page, run: Run, office: Office) -> list[Mention]:
-    """ "NFR" in "NFR spokesman", "UN" in "UN special envoy"."""
+    """As in "NFR" in "NFR spokesman", "UN" in "UN special envoy"."""
     last = run.first
     words = page.words(run.first, last)
     while last + 1 < office.head and page.tokens[last + 1].low in body_words():
@@ -244,8 +235,10 @@ def _body_before_office(page: _Page, run: Run, office: Office) -> list[Mention]:
 def _office_mention(page: _Page, office: Office, name: Run | None) -> Mention:
     tokens = page.tokens
     definite = office.first + (page.classes[office.first] == "D")
-    title = page.words(definite, office.last)
+    title: str | None = page.words(definite, office.last)
     head = tokens[office.head].low
+    if name is not None and head in addresses() and office.first == office.head:
+        title = None  # "Mrs" is no office
     if name is not None:
         return Mention(
             span=page.span(office.first, name.last),
@@ -261,6 +254,8 @@ def _office_mention(page: _Page, office: Office, name: Run | None) -> Mention:
 
 def _is_indefinite(page: _Page, office: Office) -> bool:
     first = page.tokens[office.first]
+    if _is_owned(page, office):
+        return False
     if first.low in closed("indefinite") or first.low.isdigit():
         return True
     named = page.tokens[office.head].text[0].isupper()
@@ -321,7 +316,7 @@ def _is_person(page: _Page, first: int, last: int) -> bool:
     following = page.classes[last + 1] if last + 1 < len(tokens) else "."
     if last == first or any(tokens[i].text.isupper() for i in range(first, last + 1)):
         return False
-    return following in "VX'.,SA" or tokens[last].low.startswith("al-")
+    return following in "VX'S" or tokens[last].low.startswith("al-")
 
 
 def _described(page: _Page, taken: set[int]) -> list[Mention]:
@@ -357,6 +352,8 @@ def _with_later_titles(page: _Page, found: list[Mention]) -> list[Mention]:
         before = merged[-1] if merged else None
         if before is not None and _is_title_of(page, mention, before):
             merged[-1] = replace(before, kind=SourceKind.PERSON, title=mention.title)
+            named = replace(mention, kind=SourceKind.PERSON, name=before.name)
+            merged.append(named)
             continue
         merged.append(mention)
     return merged

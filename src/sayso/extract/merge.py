@@ -81,15 +81,8 @@ def _span(p: Passage, found: Range | None) -> Span | None:
 def _manner(draft: Draft) -> Manner:
     """How much of the content stands in quotation marks."""
     p = draft.passage
-    quoted = plain = 0
-    for lo, hi in draft.content:
-        for i in range(lo, hi):
-            if not p.tokens[i].text[0].isalnum():
-                continue
-            if p.holder[i] >= 0:
-                quoted += 1
-            else:
-                plain += 1
+    quoted = sum(p.quoted_words(lo, hi) for lo, hi in draft.content)
+    plain = sum(p.words(lo, hi) for lo, hi in draft.content) - quoted
     if not quoted:
         return "direct" if draft.more and not plain else "indirect"
     return "mixed" if plain else "direct"

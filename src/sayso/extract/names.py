@@ -18,7 +18,9 @@ from sayso.model.sentence import Token
 from sayso.text.names import name_key
 from sayso.vocab import table
 
-PARTICLES = frozenset("de bin van von der al ibn da di du bint ben el la le ter".split())
+PARTICLES = frozenset(
+    "de bin van von der al ibn da di du bint ben el la le ter".split()
+)
 OPENERS = frozenset("\"'“‘«(:—–-")
 ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-", "ar-", "an-", "at-", "ash-", "ez-")
 _LED = ("-led", "-backed", "-held", "-based", "-born", "-run", "-controlled", "-era")
@@ -145,19 +147,21 @@ def _is_name_at_start(
     token = tokens[at]
     if classes[at] not in "NV" or len(token.text) < 2:
         return False
-    if token.text in inside or token.text[1:] != token.text[1:].lower():
+    if token.text in inside or _is_known(token):
         return True
-    if name_key(token.text) in known_kinds() or token.low in given_names():
-        return True
-    if token.low in nations() or token.low in states():
-        return True
-    if at + 1 == len(tokens):
-        return False
-    if is_capital(tokens[at + 1]):
-        return True
+    if at + 1 == len(tokens) or is_capital(tokens[at + 1]):
+        return at + 1 < len(tokens)
     # "Norlink reported" is a name, "Police fired" and "Protesters marched" are none
     common = token.low in _common_nouns() or token.low.endswith(_COMMON_ENDINGS)
     return not common and classes[at + 1] in "VX'"
+
+
+def _is_known(token: Token) -> bool:
+    """Whether a word is a name wherever it stands: "NFR", "AFP", "Sela", "Russia"."""
+    if token.text[1:] != token.text[1:].lower() or token.low in given_names():
+        return True
+    key = name_key(token.text)
+    return key in known_kinds() or token.low in nations() or token.low in states()
 
 
 @cache
@@ -208,7 +212,7 @@ def _goes_on(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
 def _is_adjective(
     tokens: Sequence[Token], classes: Classes, first: int, last: int
 ) -> bool:
-    """ "Karvelian" before "soldiers": the adjective of a nation is no name."""
+    """As in "Karvelian" before "soldiers": the adjective of a nation is no name."""
     if first != last:
         return False
     low = tokens[first].low

@@ -1,4 +1,4 @@
-"""Which attribution stands inside the content of another: "AFP reported that X said"."""
+"""Which attribution stands in another's content: "MPA reported that X said"."""
 
 from collections.abc import Sequence
 

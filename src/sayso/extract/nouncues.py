@@ -3,17 +3,22 @@
 from functools import cache
 
 from sayso.extract import words as w
-from sayso.extract.contents import clause_end
+from sayso.extract.appositions import phrase_after
+from sayso.extract.clauses import clause_end
 from sayso.extract.drafts import Draft
 from sayso.extract.lexicon import Cue, spaced
 from sayso.extract.passage import Passage
-from sayso.extract.phrases import Range, phrase_after, phrase_before
+from sayso.extract.phrases import Range, phrase_before
 from sayso.extract.verbgroups import Group
 from sayso.model.attribution import Force
 from sayso.vocab import table
 
 _REACH_TO_MAKER = 8
-_WEAK = frozenset("attack attacks plan plans order orders support view offer".split())
+# These need no maker: "reports that the dam burst".
+_TOLD = frozenset(
+    "reports allegations claims rumours rumors speculation accusations suggestions "
+    "warnings".split()
+)
 _POSSESSIVES = frozenset("his her its their our my your".split())
 
 
@@ -38,9 +43,7 @@ def noun_cue(p: Passage, bounds: Range, at: int) -> Draft | None:
     begin = _content_begin(p, noun, after)
     if begin is None:
         return None
-    if not source and (noun in _WEAK or p.low(begin) != "that"):
-        return None
-    if p.low(begin) in {"to"} and not source:
+    if not source and (noun not in _TOLD or p.low(begin) != "that"):
         return None
     end = clause_end(p, _as_group(at), begin, hi)
     if end - begin < 2:

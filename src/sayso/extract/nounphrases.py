@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sayso.extract.triggers import verb_forms
+from sayso.extract.triggers import noun_forms, verb_forms
 from sayso.model.sentence import Token
 from sayso.model.span import Span
 from sayso.vocab import table
@@ -90,7 +90,7 @@ def classes_of(tokens: Sequence[Token]) -> Classes:
 
 
 def _is_shouted(token: Token) -> bool:
-    """ "US", "WHO", "IT": letters of a name, not the small word."""
+    """As in "US", "WHO", "IT": letters of a name, not the small word."""
     return len(token.text) > 1 and token.text.isupper() and token.text.isalpha()
 
 
@@ -117,7 +117,9 @@ def _by_ending(low: str, before: str) -> str:
     if low.endswith("ed"):
         return "N" if before in "DP#.C'" else "V"
     if low.endswith("ing"):
-        return "N" if before in "D'#" else "V"
+        # "killed in fighting" is a noun, "killed while fighting" none
+        is_noun = before in "D'#" or (before == "P" and low in noun_forms())
+        return "N" if is_noun else "V"
     return "N"
 
 

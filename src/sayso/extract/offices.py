@@ -25,6 +25,11 @@ from sayso.extract.nounphrases import Classes, closed
 from sayso.model.sentence import Token
 from sayso.vocab import table
 
+ABBREVIATION_MAX = 4
+_NO_OFFICE = frozenset(
+    "department ministry assembly office council committee court union staff".split()
+)
+
 
 class Office(NamedTuple):
     """Token positions: the office from `first`, its head noun, its last word.
@@ -54,6 +59,12 @@ def fixed_ends() -> frozenset[str]:
     return frozenset(" ".join(words) for words in _fixed())
 
 
+@cache
+def addresses() -> frozenset[str]:
+    """Titles that say that a person follows and name no office ("Mrs")."""
+    return _titles("address")
+
+
 def _is_head(token: Token) -> bool:
     low = token.low.removesuffix("-elect").removesuffix("-designate")
     return low in _titles("heads")
@@ -78,10 +89,11 @@ def offices_of(
 def _office_at(
     tokens: Sequence[Token], classes: Classes, head: int, ends: dict[int, int]
 ) -> Office | None:
-    while head + 1 < len(tokens) and _is_head(tokens[head + 1]):
-        head += 1  # "Vice President-elect", "Deputy Governor", "General Secretary"
+    head = _last_head(tokens, head)
+    if head + 1 < len(tokens) and tokens[head + 1].low in _NO_OFFICE:
+        return None  # "the Justice Department", "the General Assembly"
     first = _first_of(tokens, classes, head)
-    last = _last_of(tokens, head, ends)
+    last = _last_of(tokens, classes, head, ends)
     bare = first == head or (first == head - 1 and classes[first] == "D")
     if tokens[head].low in _titles("common") and bare and last == head:
         named = tokens[head].text[0].isupper() and head + 1 < len(tokens)
@@ -90,18 +102,43 @@ def _office_at(
     return Office(first, head, last)
 
 
+def _last_head(tokens: Sequence[Token], head: int) -> int:
+    """The last of several heads: "Vice President-elect", "Lt. Gen."."""
+    while True:
+        step = 2 if is_abbreviated(tokens, head) else 1
+        if head + step >= len(tokens) or not _is_head(tokens[head + step]):
+            return head
+        head += step
+
+
+def is_abbreviated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a stop follows that belongs to the word: "Gen." and "Mrs."."""
+    short = len(tokens[at].low) <= ABBREVIATION_MAX
+    return short and at + 1 < len(tokens) and tokens[at + 1].text == "."
+
+
 def _first_of(tokens: Sequence[Token], classes: Classes, head: int) -> int:
     first = head
     while first and _may_precede(tokens, classes, first - 1, head):
         first -= 1
+    first = _over_modifiers(tokens, classes, first)
     if first and classes[first - 1] == "D":
         first -= 1
     return first
 
 
-def _may_precede(
-    tokens: Sequence[Token], classes: Classes, at: int, head: int
-) -> bool:
+def _over_modifiers(tokens: Sequence[Token], classes: Classes, first: int) -> int:
+    """As in "the administrative director": up to two words that no list knows."""
+    for back in (1, 2):
+        at = first - back
+        if at < 1 or classes[at] != "N" or is_capital(tokens[at]):
+            break
+        if classes[at - 1] == "D" or tokens[at - 1].low == "'s":
+            return at
+    return first
+
+
+def _may_precede(tokens: Sequence[Token], classes: Classes, at: int, head: int) -> bool:
     token = tokens[at]
     if token.low in _titles("before") or token.low in nations() or _is_head(token):
         return True
@@ -110,7 +147,9 @@ def _may_precede(
     return is_capital(token) and classes[at] == "N"
 
 
-def _last_of(tokens: Sequence[Token], head: int, ends: dict[int, int]) -> int:
+def _last_of(
+    tokens: Sequence[Token], classes: Classes, head: int, ends: dict[int, int]
+) -> int:
     at = head + 1
     if at >= len(tokens) or tokens[at].low not in {"of", "for", "at"}:
         return head
@@ -122,11 +161,11 @@ def _last_of(tokens: Sequence[Token], head: int, ends: dict[int, int]) -> int:
         begin += 1
     if begin in ends:
         return _before_person(tokens, begin, ends[begin])
-    return _common_end(tokens, begin, head)
+    return _common_end(tokens, classes, begin, head)
 
 
 def _before_person(tokens: Sequence[Token], first: int, last: int) -> int:
-    """ "for Syria Geir Pedersen": the last word that is not the person's name."""
+    """As in "for Syria Geir Pedersen": the last word that is not the person's name."""
     for i in range(first + 1, last):
         rest = " ".join(t.low for t in tokens[first:i])
         if rest in states() or tokens[i].low in given_names():
@@ -134,15 +173,22 @@ def _before_person(tokens: Sequence[Token], first: int, last: int) -> int:
     return last
 
 
-def _common_end(tokens: Sequence[Token], begin: int, head: int) -> int:
-    """ "head of the country's army": up to three common nouns."""
+def _common_end(
+    tokens: Sequence[Token], classes: Classes, begin: int, head: int
+) -> int:
+    """As in "head of the country's army": up to three common nouns."""
     stop = closed("determiners") | closed("prepositions") | closed("auxiliaries")
     at = begin
     while at < len(tokens) and at - begin < 3:
         token = tokens[at]
         if not token.text[0].isalpha() and token.low != "'s":
             break
-        if token.low in stop or is_capital(token) or token.low.endswith("ed"):
+        if (
+            token.low in stop
+            or classes[at] == "V"
+            or is_capital(token)
+            or token.low.endswith("ed")
+        ):
             break
         at += 1
     return at - 1 if at > begin else head

@@ -50,7 +50,7 @@ def _source_of(
 
 
 def _near_source(p: Passage, lo: int, group: Group) -> Range | None:
-    """ "protesters shouting", but not "issued a statement saying"."""
+    """As in "protesters shouting", but not "issued a statement saying"."""
     phrase = phrase_before(p, lo, group.begin)
     if phrase is None:
         return None

@@ -6,7 +6,7 @@ All places are token numbers inside the passage, `lo` to `hi` half-open; only
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from sayso.extract.quotations import Quotation, quotations_of
 from sayso.extract.words import bits_of
@@ -29,10 +29,20 @@ class Passage:
     sentences: tuple[tuple[int, int], ...]
     quotations: tuple[Quotation, ...]
     holder: tuple[int, ...]
+    word_counts: tuple[int, ...]
+    quoted_counts: tuple[int, ...]
 
     def span(self, lo: int, hi: int) -> Span:
         """The offsets of tokens lo to hi (exclusive)."""
         return Span(self.tokens[lo].start, self.tokens[hi - 1].end)
+
+    def words(self, lo: int, hi: int) -> int:
+        """How many words and numbers stand in tokens lo to hi."""
+        return self.word_counts[hi] - self.word_counts[lo]
+
+    def quoted_words(self, lo: int, hi: int) -> int:
+        """How many of them stand inside quotations."""
+        return self.quoted_counts[hi] - self.quoted_counts[lo]
 
     def low(self, at: int) -> str:
         """The lower-case word at a place; empty outside the passage."""
@@ -68,6 +78,7 @@ def passage_of(number: int, sentences: tuple[Sentence, ...]) -> Passage:
         holder[quotation.first : quotation.last + 1] = [i] * (
             quotation.last - quotation.first + 1
         )
+    is_word = [token.text[0].isalnum() for token in tokens]
     return Passage(
         number=number,
         part=sentences[0].part,
@@ -76,4 +87,10 @@ def passage_of(number: int, sentences: tuple[Sentence, ...]) -> Passage:
         sentences=tuple(bounds),
         quotations=quotations,
         holder=tuple(holder),
+        word_counts=tuple(accumulate(is_word, initial=0)),
+        quoted_counts=tuple(
+            accumulate(
+                (word and holder[i] >= 0 for i, word in enumerate(is_word)), initial=0
+            )
+        ),
     )

@@ -5,17 +5,15 @@ is the source.
 """
 
 from sayso.extract import words as w
-from sayso.extract.contents import Content, clause_end, content_after
+from sayso.extract.appositions import phrase_after, with_apposition
+from sayso.extract.clauses import clause_end
+from sayso.extract.contents import Content, content_after
 from sayso.extract.drafts import Draft
 from sayso.extract.lexicon import spaced
 from sayso.extract.passage import Passage
-from sayso.extract.phrases import (
-    Range,
-    phrase_after,
-    subject_before,
-    with_apposition,
-)
+from sayso.extract.phrases import Range
 from sayso.extract.reported import drafted
+from sayso.extract.subjects import subject_before
 from sayso.extract.verbgroups import Group
 from sayso.model.attribution import Force
 
@@ -68,8 +66,7 @@ def _impersonal(p: Passage, hi: int, group: Group, word: str) -> Draft | None:
     content = content_after(p, group, hi)
     if content is None or p.low(content.ranges[0][0]) != "that":
         return None
-    draft = drafted(p, group, (), content, "impersonal")
-    return draft
+    return drafted(p, group, (), content, "impersonal")
 
 
 def _believed_to(

@@ -24,6 +24,7 @@ TITLES = _set("titles", "person")
 BODY = _set("body", "word")
 NEVER = _set("never", "word")
 FIRST = _set("first", "word")
+CALENDAR = _set("calendar", "word")
 UNIT = _set("last", "unit")
 SITE = _set("last", "site")
 NATURE = _set("last", "nature")
@@ -85,8 +86,8 @@ def habits_of(sentences: Sequence[Sentence]) -> Habits:
 
 def is_titled(sentence: Sentence) -> bool:
     """Whether nearly every long word is capital, as in a headline or a shout."""
-    long = [token.text for token in sentence.tokens if len(token.text) > 3]
-    return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.8 * len(long)
+    long = [token.text for token in sentence.tokens if len(token.text) > 2]
+    return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.84 * len(long)
 
 
 def runs_of(sentence: Sentence, habits: Habits) -> Iterator[tuple[int, int]]:
@@ -113,6 +114,8 @@ def _is_name(tokens: Sequence[Token], i: int, habits: Habits, *, titled: bool) -
         return head in HYPHENED and rest[:1].isupper()
     if titled:
         return token.low in habits.inside and token.low not in habits.small
+    if token.text.rpartition("-")[2].islower() and "-" in token.text:
+        return False  # "Karvelia-backed"
     stem = token.low.partition("'")[0]  # "We're", "I've"
     if stem != token.low and stem in FIRST:
         return False
@@ -190,7 +193,7 @@ def pieces_of(tokens: Sequence[Token], start: int, end: int) -> Iterator[Piece]:
 
 
 def _breaks(low: str) -> bool:
-    return low in DEMONYMS or low in TITLES
+    return low in DEMONYMS or low in TITLES or low in CALENDAR
 
 
 def _segment_end(tokens: Sequence[Token], i: int, end: int) -> int:

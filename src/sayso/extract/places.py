@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.place_names import (
+    BETWEEN,
     NEVER,
     STATES,
     Habits,
@@ -42,7 +43,9 @@ DIRECTION = _set("before", "direction")
 NOUN_AFTER = _set("after", "noun")
 # "the capital Damascus": these may stand right before the name.
 _APPOSED = frozenset("city town village capital province port island".split())
-_OPEN, _CLOSE = frozenset("(["), frozenset(")]")
+_ARTICLES = frozenset({"a", "an", "the"})
+_OPEN = frozenset("([")
+_ENDING = frozenset("in of near on , .".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,19 +192,39 @@ def _mention(
     before: _Before,
     following: Sequence[Piece],
 ) -> PlaceMention:
-    end = piece.end
-    after = tokens[end].low if end < len(tokens) else ""
-    cue = after if after in NOUN_AFTER else None
-    context = _context(text, tokens, end + (cue is not None), following)
+    after = _noun_after(tokens, piece.end)
+    cue = tokens[after - 1].low if after > piece.end else None
+    described, at = _described(tokens, after)
+    context = _context(text, tokens, at, following)
     return PlaceMention(
-        span=Span(tokens[piece.start].start, tokens[end - 1].end),
-        name=_name(text, tokens, piece.start, end),
+        span=Span(tokens[piece.start].start, tokens[piece.end - 1].end),
+        name=_name(text, tokens, piece.start, piece.end),
         context=context,
-        cue=piece.cue or cue or before.cue,
+        cue=piece.cue or cue or before.cue or described,
         direction=before.direction,
-        nested=piece.nested,
-        located=before.located or cue is not None,
+        nested=piece.nested or piece.doubtful,
+        located=before.located or cue is not None or described is not None,
     )
+
+
+def _noun_after(tokens: Sequence[Token], end: int) -> int:
+    """Past the noun that follows a name ("Dresna prison", "Tarn refugee camp")."""
+    at = end
+    if at < len(tokens) and tokens[at].text in BETWEEN:
+        at += 1
+    # as printed: in "Dresna Prison" the noun is part of the name
+    return at + 1 if at < len(tokens) and tokens[at].text in NOUN_AFTER else end
+
+
+def _described(tokens: Sequence[Token], end: int) -> tuple[str | None, int]:
+    """The noun of "Tarn, a small town in Sudria", and the place of its "in"."""
+    if [token.low for token in tokens[end : end + 1]] != [","]:
+        return None, end
+    for at in range(end + 2, min(end + 6, len(tokens) - 1)):
+        ends = tokens[at + 1].low in _ENDING  # not "Brandt, the city manager"
+        if ends and tokens[at].low in _APPOSED and tokens[end + 1].low in _ARTICLES:
+            return tokens[at].low, at + 1
+    return None, end
 
 
 def _context(

@@ -4,6 +4,7 @@ A sentence that is one quotation belongs to whoever was last cited in its paragr
 in the paragraph before if that ended in a quotation too. Nobody there: an issue.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from sayso.extract import words as w
@@ -16,27 +17,34 @@ from sayso.model.span import Span
 
 @dataclass(slots=True)
 class Continued:
-    """The drafts of a document so far, and who spoke last; filled paragraph by paragraph."""
+    """The drafts of a document so far, and who spoke last, paragraph by paragraph."""
 
     drafts: list[Draft] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     last: int | None = None
     last_passage: int = -2
     waiting: int | None = None
+    _more: dict[int, list[Span]] = field(default_factory=dict)
+    _speakers: list[tuple[int, int]] = field(default_factory=list)
 
     def take(self, p: Passage, found: list[Draft]) -> None:
         """Take the drafts of the next paragraph, and give it its loose quotations."""
         first = len(self.drafts)
         self.drafts.extend(found)
+        self._speakers = sorted(
+            (draft.cue[0][0], first + i)
+            for i, draft in enumerate(found)
+            if draft.main and draft.source and p.holder[draft.cue[0][0]] < 0
+        )
         loose = _loose_quotations(p, found)
         if self.waiting is not None:
             loose = self._answer(p, loose)
         for quotation in loose:
-            self._attach(p, quotation, first)
-        self._remember(p, first)
+            self._attach(p, quotation)
+        self._remember(p)
 
     def _answer(self, p: Passage, loose: list[Quotation]) -> list[Quotation]:
-        """ "Brandt said:" and nothing more: the next paragraph is what she said."""
+        """After "Brandt said:" and nothing more: the next paragraph is hers."""
         at, self.waiting = self.waiting, None
         if at is None or not p.tokens:
             return loose
@@ -46,9 +54,9 @@ class Continued:
             return loose[1:]
         return loose
 
-    def _attach(self, p: Passage, quotation: Quotation, first: int) -> None:
+    def _attach(self, p: Passage, quotation: Quotation) -> None:
         span = p.span(quotation.first, quotation.last + 1)
-        speaker = self._speaker_of(p, quotation, first)
+        speaker = self._speaker_of(p, quotation)
         if speaker is None:
             self.issues.append(_without_source(span))
             return
@@ -56,50 +64,52 @@ class Continued:
         self.last, self.last_passage = speaker, p.number
 
     def _extend(self, at: int, span: Span) -> None:
-        draft = self.drafts[at]
-        self.drafts[at] = replace(draft, more=(*draft.more, span))
+        self._more.setdefault(at, []).append(span)
 
-    def _speaker_of(self, p: Passage, quotation: Quotation, first: int) -> int | None:
-        for i in range(len(self.drafts) - 1, first - 1, -1):
-            draft = self.drafts[i]
-            if draft.main and draft.cue[0][0] < quotation.first and draft.source:
-                if p.holder[draft.cue[0][0]] < 0:
-                    return i
+    def whole(self) -> list[Draft]:
+        """All drafts, each with the quotations that go on with it."""
+        return [
+            replace(draft, more=tuple(self._more[i])) if i in self._more else draft
+            for i, draft in enumerate(self.drafts)
+        ]
+
+    def _speaker_of(self, p: Passage, quotation: Quotation) -> int | None:
+        speakers = self._speakers
+        nearest = bisect_left(speakers, (quotation.first, -1)) - 1
+        if nearest >= 0:
+            return speakers[nearest][1]
         if self.last is not None and p.number - self.last_passage <= 1:
             return self.last
         return None
 
-    def _remember(self, p: Passage, first: int) -> None:
-        for i in range(len(self.drafts) - 1, first - 1, -1):
-            draft = self.drafts[i]
-            if draft.main and draft.source and p.holder[draft.cue[0][0]] < 0:
-                self.last, self.last_passage = i, p.number
-                if draft.open_end:
-                    self.waiting = i
-                return
+    def _remember(self, p: Passage) -> None:
+        if not self._speakers:
+            return
+        self.last, self.last_passage = self._speakers[-1][1], p.number
+        if self.drafts[self.last].open_end:
+            self.waiting = self.last
 
 
 def _loose_quotations(p: Passage, found: list[Draft]) -> list[Quotation]:
     """Whole-sentence quotations that no draft has claimed."""
-    claimed = [r for draft in found for r in (*draft.content, *draft.source)]
+    claimed = bytearray(len(p.tokens))
+    for draft in found:
+        for lo, hi in (*draft.content, *draft.source):
+            claimed[lo:hi] = b"\x01" * (hi - lo)
     starts = {lo for lo, _ in p.sentences}
     return [
         q
         for q in p.quotations
         if q.length >= LONG_QUOTATION
         and q.first in starts
-        and _fills_its_sentence(p, q)
-        and not any(lo < q.last and q.first < hi for lo, hi in claimed)
+        and _fills_its_sentence(p, q, starts)
+        and not any(claimed[q.first : q.last])
     ]
 
 
-def _fills_its_sentence(p: Passage, quotation: Quotation) -> bool:
+def _fills_its_sentence(p: Passage, quotation: Quotation, starts: set[int]) -> bool:
     after = quotation.last + 1
-    return (
-        after >= len(p.tokens)
-        or any(lo == after for lo, _ in p.sentences)
-        or p.has(after, w.MARK)
-    )
+    return after >= len(p.tokens) or after in starts or p.has(after, w.MARK)
 
 
 def _without_source(span: Span) -> Issue:

@@ -4,41 +4,39 @@
 without a subject of its own ("X described ... and declared ...").
 """
 
+from dataclasses import replace
+
 from sayso.extract import words as w
+from sayso.extract.appositions import phrase_after, with_apposition
 from sayso.extract.channels import adjuncts_after
 from sayso.extract.contents import Content, content_after, content_before
 from sayso.extract.drafts import Draft
-from sayso.extract.lexicon import spaced
 from sayso.extract.passage import Passage
-from sayso.extract.phrases import (
-    Range,
-    Subject,
-    phrase_after,
-    subject_before,
-    with_apposition,
-)
+from sayso.extract.phrases import Range, phrase_before
+from sayso.extract.speakers import may_speak
+from sayso.extract.subjects import Subject, subject_before
 from sayso.extract.verbgroups import Group
 
-_FIRST_PERSON = frozenset({"i", "we", "you"})
-_CONDITIONS = frozenset({"if", "whether", "unless"})
+_REST = 200
+_VERBS_TRIED = 6
+_NOT_SPEAKERS = frozenset({"last", "this", "next", "earlier"})
 
 
 def finite_speech(
     p: Passage, bounds: Range, group: Group, before: tuple[Draft, ...]
 ) -> Draft | None:
     """The attribution of a finite, active cue verb in one sentence."""
-    lo, hi = bounds
     inverted = _inverted(p, bounds, group)
     if inverted is not None:
         return inverted
-    if _follows_content(p, lo, group, before):
-        return _elided(p, bounds, group, before)
-    subject = subject_before(p, lo, group.begin)
+    subject = None
+    if not _follows_content(p, bounds[0], group, before):
+        subject = subject_before(p, bounds[0], group.begin)
     if subject is None:
         return _elided(p, bounds, group, before)
-    if _is_gap(p, lo, subject, group):
+    if _is_gap(p, bounds[0], subject, group):
         return None
-    if not _may_speak(p, lo, subject, group):
+    if not may_speak(p, bounds[0], subject, group):
         return None
     content = _content_beside(p, bounds, group, subject)
     if content is None:
@@ -49,7 +47,7 @@ def finite_speech(
 def _follows_content(
     p: Passage, lo: int, group: Group, before: tuple[Draft, ...]
 ) -> bool:
-    """ "heralded the end of the drought and declared": the content ends at the "and"."""
+    """As in "heralded rain and declared": the content before ends at the "and"."""
     conjunction = group.begin - 1
     if p.low(conjunction) not in {"and", "but"}:
         return False
@@ -62,9 +60,12 @@ def _follows_content(
 
 
 def _is_gap(p: Passage, lo: int, subject: Subject, group: Group) -> bool:
-    """ "the towns the rebels said they held": what is said is the noun before."""
+    """As in "the towns the rebels said they held": what is said is the noun before."""
     at = subject.begin - 1
     if at < lo or subject.relative is not None or p.has(group.end, w.QUOTE):
+        return False
+    noun = phrase_before(p, lo, at + 1)
+    if noun is None or (noun[0] - 1 == lo and p.has(lo, w.PREPOSITION)):
         return False
     free = not p.has(at, w.FUNCTION | w.ADVERB | w.VERB | w.TIME | w.ING)
     return free and p.tokens[at].text[0].isalpha() and not p.has(at, w.CAPITAL)
@@ -135,13 +136,13 @@ def _nothing_follows(p: Passage, group: Group, hi: int) -> bool:
 
 
 def _with_rest(p: Passage, hi: int, group: Group, before: Content) -> Content:
-    """ "The road, he said, was open": the other half, if the first is no clause."""
+    """As in "The road, he said, was open": the other half."""
     at = adjuncts_after(p, group.end, hi).end
     if p.low(at) != "," or p.has(at + 1, w.ING | w.RELATIVE) or at + 2 >= hi:
         return before
     if p.has(at + 1, w.CONJUNCTION | w.ADVERSATIVE | w.QUOTE | w.SUBORDINATOR):
         return before
-    end = hi
+    end = min(hi, at + _REST)
     while end - 1 > at and p.low(end - 1) in {".", ",", ";"}:
         end -= 1
     if end <= at + 1:
@@ -168,7 +169,7 @@ def _with_adjuncts(p: Passage, hi: int, group: Group, content: Content) -> Conte
 def _with_leading_channel(
     p: Passage, bounds: Range, subject: Subject, content: Content
 ) -> Content:
-    """ "In a statement, the ministry said", "Brandt, in a speech, said"."""
+    """As in "In a statement, the ministry said", "Brandt, in a speech, said"."""
     lo, end = bounds
     if content.channel is not None:
         return content
@@ -187,31 +188,43 @@ def _with_leading_channel(
 
 
 def _inverted(p: Passage, bounds: Range, group: Group) -> Draft | None:
-    """ "...", said Brandt: the words before are a quotation or a clause and comma."""
+    """As in "...", said Brandt: a quotation or a clause and a comma before it."""
     lo, hi = bounds
-    if (not group.past and not group.bare) or "quote" not in group.cue.takes:
-        return None
-    if group.begin != group.head or group.end >= hi:
-        return None
-    if "whom" in group.cue.takes and group.cue.lemma != "ask":
-        return None
-    if p.low(adjuncts_after(p, group.end, hi).end) == "that":
-        return None
-    if p.low(group.end) in {"last", "this", "next", "earlier"}:
-        return None
-    if group.begin == lo and p.quotation_at(lo - 1) is None:
+    if not _may_invert(p, bounds, group):
         return None
     before = content_before(p, _reach_back(p, lo, group.begin), group.begin)
-    if before is None or p.has(group.end, w.QUOTE | w.MARK):
-        return None
     phrase = phrase_after(p, group.end, hi)
-    if phrase is None or not _stands_as_speaker(p, phrase, hi):
+    if before is None or phrase is None or not _stands_as_speaker(p, phrase, hi):
         return None
     source = with_apposition(p, phrase, hi)
+    if before.kind != "quote" and not _ends_at(p, source[1], hi):
+        return None
     at = source[1] + 1 if p.low(source[1]) == "," else source[1]
     adjuncts = adjuncts_after(p, at, hi)
     content = Content(before.ranges, adjuncts.channel, adjuncts.recipient)
     return drafted(p, group, (source,), content, "inverted", main=True)
+
+
+def _may_invert(p: Passage, bounds: Range, group: Group) -> bool:
+    """Whether the verb's form, and what follows, let its speaker stand after it."""
+    lo, hi = bounds
+    if not (group.past or group.bare) or "quote" not in group.cue.takes:
+        return False
+    if "whom" in group.cue.takes and group.cue.lemma != "ask":
+        return False
+    if group.begin != group.head or group.end >= hi:
+        return False
+    if group.begin == lo and p.quotation_at(lo - 1) is None:
+        return False
+    if p.has(group.end, w.QUOTE | w.MARK) or p.low(group.end) in _NOT_SPEAKERS:
+        return False
+    return p.low(adjuncts_after(p, group.end, hi).end) != "that"
+
+
+def _ends_at(p: Passage, at: int, hi: int) -> bool:
+    """Whether nothing but time and channel follows: "..., said Brandt on Monday."."""
+    end = adjuncts_after(p, at, hi).end
+    return end >= hi or p.low(end) in {".", ",", ";"} or p.has(end, w.QUOTE)
 
 
 def _reach_back(p: Passage, lo: int, at: int) -> int:
@@ -230,70 +243,10 @@ def _stands_as_speaker(p: Passage, phrase: Range, hi: int) -> bool:
     )
 
 
-def _may_speak(p: Passage, lo: int, subject: Subject, group: Group) -> bool:
-    """Whether the subject fits the verb: number, kind, and no condition before it."""
-    if p.low(subject.begin - 1) in _CONDITIONS and subject.begin - 1 >= lo:
-        return False
-    if group.bare and not _agrees(p, subject, group):
-        return False
-    if subject.pronoun and p.low(subject.phrase[0]) in _FIRST_PERSON:
-        return _in_quotation(p, group) or group.cue.needs is None
-    if group.cue.needs == "evidence":
-        return _is_evidence(p, subject, group)
-    if group.cue.needs == "outlet":
-        return _has_word(p, subject, "outlets")
-    if group.cue.lemma in {"call", "name", "label", "dub", "term", "put", "read"}:
-        return (
-            p.low(subject.phrase[0]) not in {"a", "an", "what"} or group.past is False
-        )
-    return True
-
-
-def _in_quotation(p: Passage, group: Group) -> bool:
-    return p.holder[group.head] >= 0
-
-
-def _agrees(p: Passage, subject: Subject, group: Group) -> bool:
-    """ "Officials claim", "she claims": a bare form must fit its subject."""
-    if subject.relative is not None:
-        return True
-    last = p.tokens[subject.phrase[1] - 1].low
-    third = p.tokens[group.head].low.endswith("s")
-    if subject.pronoun:
-        return third == (last in {"he", "she", "it", "who"})
-    if third:
-        return True
-    plural = last.endswith("s") or last in {
-        "people", "police", "many", "some", "most", "others", "men", "women", "both",
-        "media", "few", "all", "those", "data", "voters", "children",
-    }  # fmt: skip
-    joined = any(
-        p.has(i, w.CONJUNCTION) for i in range(subject.phrase[0], subject.phrase[1])
-    )
-    return plural or joined
-
-
-def _is_evidence(p: Passage, subject: Subject, group: Group) -> bool:
-    if group_of_people(p, subject) and not group.cue.takes & {"np"}:
-        return True
-    return _has_word(p, subject, "footage") or _has_word(p, subject, "records")
-
-
-def group_of_people(p: Passage, subject: Subject) -> bool:
-    """Whether the subject is of those that find things out: "researchers"."""
-    return _has_word(p, subject, "finders")
-
-
-def _has_word(p: Passage, subject: Subject, kind: str) -> bool:
-    listed = spaced("source_nouns", kind)
-    lo, hi = subject.phrase
-    return any(p.low(i) in listed for i in range(lo, hi))
-
-
 def _elided(
     p: Passage, bounds: Range, group: Group, before: tuple[Draft, ...]
 ) -> Draft | None:
-    """ "... and declared ...": the speaker of the cue before it in the sentence."""
+    """As in "... and declared ...": the speaker of the cue before it."""
     lo, hi = bounds
     prior = p.low(group.begin - 1)
     if group.begin <= lo or prior not in {"and", "but", "or", ",", "then"}:
@@ -314,6 +267,7 @@ def _elided(
 
 def main_subject(p: Passage, lo: int, before: int) -> Subject | None:
     """The subject of the first finite verb of the sentence, up to a place."""
+    tried = 0
     for i in range(lo + 1, min(before, lo + 60)):
         if p.quotation_at(i) is not None and not p.has(i, w.VERB):
             continue
@@ -322,11 +276,21 @@ def main_subject(p: Passage, lo: int, before: int) -> Subject | None:
         subject = subject_before(p, lo, i)
         if subject is not None and subject.relative is None:
             return subject
+        tried += 1
+        if tried >= _VERBS_TRIED:
+            break
     return None
 
 
 def _without_content(
     p: Passage, bounds: Range, group: Group, subject: Subject
 ) -> Draft | None:
-    """ "The ministry refused to comment", "did not respond": refusals need none."""
-    return None
+    """As in "Brandt said:" at the end of a paragraph: the next may be hers."""
+    hi = bounds[1]
+    adjuncts = adjuncts_after(p, group.end, hi)
+    opened = p.low(adjuncts.end) == ":" and adjuncts.end + 1 == len(p.tokens)
+    if not opened or not group.cue.takes & {"quote", "that"}:
+        return None
+    content = Content((), adjuncts.channel, adjuncts.recipient)
+    draft = drafted(p, group, sources_of(subject), content, "reported", main=True)
+    return replace(draft, open_end=True)

@@ -175,9 +175,18 @@ def verb_forms() -> frozenset[str]:
 
 # Forms that a reader meets as nouns or adjectives at least as often as verbs.
 NOUNS_AS_WELL = frozenset(
-    "control forces force hosts host back raid raids target targets fine fines bar ban bans step "
-    "steps back backs free hand hands power pound pounds storm storms".split()
+    "shell shells bomb bombs control forces force hosts host back raid raids target "
+    "targets fine fines bar ban bans step steps backs free hand hands power pound "
+    "pounds storm storms".split()
 )
+
+
+@cache
+def noun_forms() -> frozenset[str]:
+    """Single words that are nouns of an event, whatever else they may be."""
+    return frozenset(
+        word for name, word, rest, _ in _entries() if name == "noun" and not rest
+    )
 
 
 @cache

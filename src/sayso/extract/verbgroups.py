@@ -19,6 +19,7 @@ from sayso.extract.lexicon import (
     spaced,
 )
 from sayso.extract.passage import Passage
+from sayso.model.attribution import Force
 
 _REACH = 6
 # "went on to say", "seemed to suggest": the verb before "to" belongs to the cue.
@@ -72,6 +73,24 @@ def groups_at(p: Passage, lo: int, hi: int, at: int) -> Group | None:
     return _group(form.shapes, cue, left, at)
 
 
+_ANY = Cue("", (), Force.ASSERTS, frozenset({"quote"}), frozenset(), None)
+
+
+def any_verb_at(p: Passage, lo: int, at: int) -> Group | None:
+    """Any past form before or after a quotation: "Brandt boomed: “...”"."""
+    if not p.has(at, w.PAST_FORM) or p.has(at, w.CAPITAL | w.CUE) or p.holder[at] >= 0:
+        return None
+    opens = p.low(at + 1) in {":", ","} and p.has(at + 2, w.QUOTE)
+    closes = p.low(at + 1) in {".", ",", ":"} or at + 1 == len(p.tokens)
+    near = any(p.has(i, w.QUOTE) for i in range(max(lo, at - 4), at))
+    if not opens and not (closes and near):
+        return None
+    left = _left_of(p, lo, at)
+    if left.be or left.to:
+        return None
+    return _made(_ANY, left, at, at + 1, finite=True, past=True)
+
+
 def _cue_that_fits(p: Passage, hi: int, at: int, form: Form) -> Cue | None:
     for cue in form.cues:
         end = at + 1 + len(cue.tail)
@@ -84,9 +103,10 @@ def _cue_that_fits(p: Passage, hi: int, at: int, form: Form) -> Cue | None:
 
 def _is_noun_or_name(p: Passage, lo: int, at: int, form: Form) -> bool:
     if at > lo and p.has(at, w.CAPITAL) and not p.has(at - 1, w.QUOTE):
-        return not (form.shapes & PRESENT and _is_title_case(p, lo, at))
+        return not (form.shapes & PRESENT and _is_title_case(p, lo))
     if form.shapes & (PAST | GERUND) and not form.shapes & BASE:
-        return p.low(at - 1) in {"the", "a", "an"} and at > lo
+        noun = p.low(at - 1) in {"the", "a", "an"} or p.has(at - 1, w.NUMBER)
+        return noun and at > lo
     before = p.bits[at - 1] if at > lo else w.DETERMINER
     if p.low(at - 1) == "that" and form.shapes & (PRESENT | BASE):
         return False
@@ -97,7 +117,7 @@ def _is_noun_or_name(p: Passage, lo: int, at: int, form: Form) -> bool:
     )
 
 
-def _is_title_case(p: Passage, lo: int, at: int) -> bool:
+def _is_title_case(p: Passage, lo: int) -> bool:
     return all(
         p.has(i, w.CAPITAL | w.FUNCTION | w.NUMBER) or not p.tokens[i].text.isalpha()
         for i in range(lo, min(lo + 30, len(p.tokens)))
@@ -115,16 +135,11 @@ def _left_of(p: Passage, lo: int, at: int) -> _Left:
             left.begin = i
         elif bits & w.ADVERB and not bits & w.CAPITAL:
             left.negated = left.negated or low in spaced("wordclasses", "negations")
-            if not _only_adverbs(p, lo, i):
-                left.begin = i
+            if i > lo:
+                left.begin = i  # an adverb at the very start is no part of it
         else:
             break
     return left
-
-
-def _only_adverbs(p: Passage, lo: int, at: int) -> bool:
-    # "Meanwhile, said" or "Later said": an adverb at the very start is no part of it
-    return at == lo
 
 
 def _note_auxiliary(left: _Left, bits: int, low: str, at: int) -> None:
@@ -152,21 +167,18 @@ def _takes_governor(p: Passage, lo: int, left: _Left) -> bool:
 
 def _group(shapes: int, cue: Cue, left: _Left, at: int) -> Group | None:
     end = at + 1 + len(cue.tail)
-    be_only = left.be and not left.do
-    if be_only and shapes & GERUND:
-        return _made(cue, left, at, end, finite=True)
-    if be_only and shapes & PARTICIPLE:
-        return _made(cue, left, at, end, finite=True, passive=True)
+    if not (left.be or left.have or left.modal or left.do or left.to):
+        past, finite = bool(shapes & PAST), shapes != GERUND
+        bare = bool(shapes & (BASE | PRESENT)) and not past
+        return _made(cue, left, at, end, finite=finite, past=past, bare=bare)
+    if left.be and not left.do and shapes & (GERUND | PARTICIPLE):
+        passive = not shapes & GERUND
+        return _made(cue, left, at, end, finite=True, passive=passive)
     if left.have and shapes & PARTICIPLE and not left.to:
         return _made(cue, left, at, end, finite=True, past=True)
     if (left.modal or left.do or left.to) and shapes & BASE and not left.be:
         return _made(cue, left, at, end, finite=True)
-    if left.be or left.have or left.modal or left.do or left.to:
-        return None
-    if shapes & GERUND:
-        return _made(cue, left, at, end, finite=False)
-    bare = bool(shapes & (BASE | PRESENT)) and not shapes & PAST
-    return _made(cue, left, at, end, finite=True, past=bool(shapes & PAST), bare=bare)
+    return None
 
 
 def _made(  # noqa: PLR0913 - one flag for each thing a verb group can be

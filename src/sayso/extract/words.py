@@ -107,7 +107,7 @@ def bits_of(token: Token) -> int:
 def _bits_of_word(text: str, low: str, bits: int) -> int:
     found = CAPITAL if text[0].isupper() else 0
     if bits:
-        return found if not (found and bits & VERB) else found
+        return found
     if low.endswith("ly") and not found and len(low) > _ED_LENGTH:
         return found | ADVERB
     if low.endswith("ing") and not found and len(low) > _ED_LENGTH:

@@ -32,6 +32,12 @@ _AIRPORT_CODE = re.compile(r"[A-Z]{3}")
 _AIR_BASE = re.compile(r"\bAir ?(?:base|force)\b|\bInternational\b|\bMilitary\b", re.I)
 _OFFICIAL = re.compile(r"^(?P<name>.+) (?:Province|Governorate|Region|State|Oblast)$")
 
+# "Free State" is not called "Free".
+_NO_NAMES = frozenset(
+    "free north south east west central northern southern eastern western upper lower "
+    "capital new federal national".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -238,7 +244,8 @@ def _unit_row(unit: Unit, points: _Points) -> Iterator[Row]:
         population=point[2],
     )
     names = usable_names(unit.name, unit.aliases)
-    short = [m["name"] for n in names if (m := _OFFICIAL.match(n))]
+    matches = filter(None, map(_OFFICIAL.match, names))
+    short = [m["name"] for m in matches if m["name"].casefold() not in _NO_NAMES]
     yield Row(place, (*names, *short))
 
 

@@ -38,6 +38,8 @@ class Admission:
 def admitted(drafts: Sequence[Draft], lookup: Lookup) -> Admission:
     """What of the drafts may enter; RefusedError when the rules forbid one of them."""
     candidates = [candidate_of(draft.agent, draft.payload) for draft in drafts]
+    # The log is read from its beginning: a document goes before what speaks of it.
+    candidates.sort(key=lambda c: not isinstance(c.payload, Document))
     held = held_of(candidates, lookup)
     refuse_groundless(candidates, held)
     again = [c for c in candidates if _is_said_again(c, held)]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sayso.ledger.force import InForce
 from sayso.ledger.origins import Copies, Origins, origins_of
-from sayso.ledger.words import Filed, Sides, Words, sides_of, words_of
+from sayso.ledger.sides import Sides, sides_of
+from sayso.ledger.words import Filed, Words, words_of
 from sayso.model.claim import Claim
 from sayso.model.ids import ClaimId, EntryId, SourceId
 from sayso.model.ruling import Ruling
@@ -47,7 +48,7 @@ def weigh(case: Case, in_force: InForce, copies: Copies) -> Weighed:
     """The case with everything that the rules ask for."""
     origins = origins_of(case.claims, in_force, copies)
     words = words_of(case.claims, case.relations, in_force, origins)
-    sides = sides_of(words, case.relations)
+    sides = sides_of(words, case.relations, origins)
     return Weighed(
         case=case,
         origins=origins,

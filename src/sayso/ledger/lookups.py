@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import (
+    BindParameter,
     Column,
     Connection,
     Select,
@@ -34,7 +35,7 @@ def chunks_of(items: Collection[Item]) -> Iterator[Sequence[Item]]:
 
 def _having(column: Column[Any], *columns: Column[Any]) -> Select[Any]:
     """A question for all rows with one of some values; made once, since it is long."""
-    values = bindparam("values", expanding=True)
+    values: BindParameter[Any] = bindparam("values", expanding=True)
     return select(column, *columns).where(column.in_(values))
 
 

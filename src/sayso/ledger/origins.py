@@ -18,6 +18,7 @@ from sayso.model.span import Span
 from sayso.text.names import fold
 
 SourceMap = Mapping[SourceId, SourceId]
+First = tuple[datetime, DocId, int]
 
 
 def canonical_of(source: SourceId, canonical: SourceMap) -> SourceId:
@@ -67,12 +68,14 @@ def _order(lineage: Lineage) -> tuple[str, str, tuple[tuple[str, Span], ...], st
 class Origins:
     """Of the claims of one point: whose word each is, and when it was first told.
 
-    `told_at`: when the words could first be known, in whichever copy; a reprint of an
-    old figure is no newer word.
+    `word`: the same for claims that are the same words in one piece of copy.
+    `first`: when and where the words could first be known, in whichever copy; a
+    reprint of an old figure is no newer word.
     """
 
     source: Mapping[ClaimId, SourceId]
-    told_at: Mapping[ClaimId, datetime]
+    word: Mapping[ClaimId, str]
+    first: Mapping[ClaimId, First]
 
 
 def origins_of(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Origins:
@@ -87,7 +90,8 @@ def origins_of(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Or
         if root not in names:
             names[root] = _name(claim, found[root], in_force)
     source = {c.claim: names[groups.root(f"c:{c.claim}")] for c in claims}
-    return Origins(source=source, told_at=_told(claims, in_force, copies))
+    word = _words(claims, copies)
+    return Origins(source=source, word=word, first=_told(claims, in_force, word))
 
 
 def _name(claim: Claim, sources: set[SourceId], in_force: InForce) -> SourceId:
@@ -148,19 +152,20 @@ def _join_copy(
         groups.join(node, f"s:{canonical_of(origin, in_force.canonical)}")
 
 
-def _told(
-    claims: Sequence[Claim], in_force: InForce, copies: Copies
-) -> dict[ClaimId, datetime]:
-    first: dict[str, datetime] = {}
+def _words(claims: Sequence[Claim], copies: Copies) -> dict[ClaimId, str]:
+    groups = Groups()
     for claim in claims:
         for telling in copies.tellings_of(claim):
-            first.setdefault(telling, in_force.known_at[claim.doc])
-    return {
-        claim.claim: min(
-            (
-                in_force.known_at[claim.doc],
-                *(first[telling] for telling in copies.tellings_of(claim)),
-            )
-        )
-        for claim in claims
-    }
+            groups.join(f"c:{claim.claim}", f"t:{telling}")
+    return {claim.claim: groups.root(f"c:{claim.claim}") for claim in claims}
+
+
+def _told(
+    claims: Sequence[Claim], in_force: InForce, word: Mapping[ClaimId, str]
+) -> dict[ClaimId, First]:
+    first: dict[str, First] = {}
+    for claim in claims:
+        said = word[claim.claim]
+        at = in_force.known_at[claim.doc], claim.doc, claim.span.start
+        first[said] = min(at, first.get(said, at))
+    return {claim.claim: first[word[claim.claim]] for claim in claims}

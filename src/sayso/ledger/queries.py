@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -43,11 +44,6 @@ def in_force(table: FromClause, moment: Moment) -> Select[Any]:
         .where(covers(force, moment))
         .order_by(table.c.seq)
     )
-
-
-def transaction_of(row: RowMapping) -> Transaction:
-    """The transaction that a row of table `tx` is."""
-    return Transaction(**{name: row[name] for name in Transaction.__slots__})
 
 
 def line_of(row: RowMapping) -> Line:
@@ -201,7 +197,11 @@ def _claims_at(moment: Moment) -> Select[Any]:
 
 
 class StoredTables:
-    """The tables as a check reads them: one snapshot, without trust."""
+    """The tables as a check reads them: one snapshot, without trust.
+
+    SQLite keeps whatever it is given in any column. What is not of the column's kind
+    is read as something that no hash can match.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -209,18 +209,31 @@ class StoredTables:
     def stored_transactions(self) -> Iterator[Transaction]:
         """All transactions, in order."""
         for row in self._stream(select(schema.tx).order_by(schema.tx.c.tx)):
-            yield transaction_of(row)
+            yield Transaction(
+                tx=row["tx"],
+                at_us=_whole(row["at_us"]),
+                run=row["run"],
+                first_seq=_whole(row["first_seq"]),
+                count=_whole(row["count"]),
+                note=row["note"],
+                prev=_raw(row["prev"]),
+                hash=_raw(row["hash"]),
+            )
 
     def stored_lines(self, after: int, limit: int) -> Sequence[Line]:
         """Lines from `after` + 1 on, in order, at most so many."""
         entry = schema.entry
         asked = select(entry).where(entry.c.seq > after).order_by(entry.c.seq)
-        return [line_of(row) for row in self._stream(asked.limit(limit))]
+        lines = [line_of(row) for row in self._stream(asked.limit(limit))]
+        return [
+            replace(line, tx=_whole(line.tx), raw=_raw(line.raw), hash=_raw(line.hash))
+            for line in lines
+        ]
 
     def stored_texts(self) -> Iterator[tuple[str, bytes]]:
         """All texts with the hash that they are kept under."""
         for row in self._stream(select(schema.text)):
-            yield row["text_sha256"], row["text"]
+            yield row["text_sha256"], _raw(row["text"])
 
     def stored_rows(self, table: str, first: int, last: int) -> Sequence[Row]:
         """The rows of lines first to last."""
@@ -236,3 +249,11 @@ class StoredTables:
 
     def _stream(self, asked: Select[Any]) -> Iterator[RowMapping]:
         yield from self._connection.execute(asked).mappings()
+
+
+def _raw(value: object) -> bytes:
+    return value if isinstance(value, bytes) else b"no bytes: " + repr(value).encode()
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else -1

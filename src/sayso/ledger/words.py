@@ -1,4 +1,4 @@
-"""Which words of a point count, and on which side: the last word of each origin.
+"""Which words of a point count: the last word of each origin.
 
 The rules are those of docs/spec/SPEC-standing.md. Nothing here looks at a text or a
 clock: only at claims, relations and when each could be known.
@@ -12,11 +12,11 @@ from sayso.ledger.force import InForce
 from sayso.ledger.origins import Origins
 from sayso.model.attribution import Force
 from sayso.model.claim import Claim
-from sayso.model.ids import ClaimId, EntryId, SourceId
+from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
 from sayso.model.relation import Relation, RelationKind
 
 Filed = tuple[EntryId, Relation]
-Moment = tuple[int, datetime, int]
+Moment = tuple[int, datetime, DocId, int]
 
 TAKES_BACK = frozenset({RelationKind.CORRECTS, RelationKind.RETRACTS})
 ADVERSE = frozenset({RelationKind.DENIES, RelationKind.CONTRADICTS})
@@ -46,12 +46,12 @@ def moments_of(claims: Iterable[Claim], origins: Origins) -> dict[ClaimId, Momen
 
 
 def _moment(claim: Claim, origins: Origins) -> Moment:
-    known, said = origins.told_at[claim.claim], claim.said_at
+    (known, doc, start), said = origins.first[claim.claim], claim.said_at
     if said is not None and said.value == "PAST_REF" and said.end is None:
-        return 0, known, claim.span.start
+        return 0, known, doc, start
     if said is not None and said.end is not None:
         known = min(known, said.end)
-    return 1, known, claim.span.start
+    return 1, known, doc, start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,14 +101,10 @@ def _taken_back(
     by_id = {c.claim: c for c in claims}
     out: set[ClaimId] = set()
     for _, relation in relations:
-        told = by_id[relation.object]
+        told, until = by_id[relation.object], moments[relation.subject]
         if relation.kind in TAKES_BACK:
-            out.add(told.claim)
-        conceded = relation.kind is RelationKind.CONCEDES and told.negated
-        if relation.kind is not RelationKind.RETRACTS and not conceded:
-            continue
-        if conceded or _one_origin(relation, origins):
-            until = moments[relation.subject]
+            out |= _taken(relation, told, claims, origins)
+        if _takes_all(relation, told, moments, origins):
             out |= {
                 c.claim
                 for c in claims
@@ -118,6 +114,30 @@ def _taken_back(
                 and moments[c.claim] <= until
             }
     return out
+
+
+def _taken(
+    relation: Relation, told: Claim, claims: Sequence[Claim], origins: Origins
+) -> set[ClaimId]:
+    """The claim, with every copy of it where its own origin takes it back."""
+    if not _one_origin(relation, origins):
+        return {told.claim}
+    word = origins.word[told.claim]
+    return {c.claim for c in claims if origins.word[c.claim] == word}
+
+
+def _takes_all(
+    relation: Relation,
+    told: Claim,
+    moments: Mapping[ClaimId, Moment],
+    origins: Origins,
+) -> bool:
+    """Whether an origin gives up its word; a reprint of an older one is no newer."""
+    if moments[relation.subject] <= moments[relation.object]:
+        return False
+    if relation.kind is RelationKind.CONCEDES:
+        return told.negated
+    return relation.kind is RelationKind.RETRACTS and _one_origin(relation, origins)
 
 
 def _one_origin(relation: Relation, origins: Origins) -> bool:
@@ -133,7 +153,7 @@ def _replaced(
     """Claims after which a named origin gave another word on the same thing."""
     moments, origins = when
     linked = {
-        frozenset((r.subject, r.object))
+        frozenset((origins.word[r.subject], origins.word[r.object]))
         for _, r in relations
         if r.kind in _REPLACING and _one_origin(r, origins)
     }
@@ -147,85 +167,9 @@ def _replaced(
         for old in tellings
         for new in tellings
         if moments[old.claim] < moments[new.claim]
-        and (old.negated != new.negated or frozenset((old.claim, new.claim)) in linked)
+        and (old.negated != new.negated or _pair(old, new, origins) in linked)
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
-    """Claims that count, for and against; `lead` is the claim that stands first."""
-
-    lead: Claim | None
-    for_it: tuple[Claim, ...]
-    against: tuple[Claim, ...]
-
-
-def sides_of(words: Words, relations: Sequence[Filed]) -> Sides:
-    """Who is for and who is against what the first claim in count says.
-
-    Where only denials name it, they are all against.
-    """
-    asserted = [c for c in words.counted if not c.negated]
-    if not asserted and any(is_denial(c) for c in words.counted):
-        return Sides(lead=None, for_it=(), against=words.counted)
-    if not words.counted:
-        return Sides(lead=None, for_it=(), against=())
-    lead = (asserted or words.counted)[0]
-    against = _against(lead, words.counted, relations)
-    return Sides(
-        lead=lead,
-        for_it=tuple(c for c in words.counted if c.claim not in against),
-        against=tuple(c for c in words.counted if c.claim in against),
-    )
-
-
-def _against(
-    lead: Claim, counted: Sequence[Claim], relations: Sequence[Filed]
-) -> set[ClaimId]:
-    place = {c.claim: n for n, c in enumerate(counted)}
-    adverse = sorted(
-        (min(place[a], place[b]), max(place[a], place[b]))
-        for a, b in ((r.subject, r.object) for _, r in relations if r.kind in ADVERSE)
-        if a in place and b in place
-    )
-    out = {c.claim for c in counted if c.negated != lead.negated}
-    out |= _reached(lead, counted, relations) if adverse else set()
-    for first, second in adverse:
-        pair = counted[first].claim, counted[second].claim
-        # Two that both agree with the lead and not with each other: the later one
-        # is against what was said before it.
-        if not out & set(pair):
-            out.add(pair[1])
-    return out
-
-
-def _reached(
-    lead: Claim, counted: Sequence[Claim], relations: Sequence[Filed]
-) -> set[ClaimId]:
-    """Claims of the lead's own polarity that oppose it, step by step from the lead."""
-    near: dict[ClaimId, list[tuple[bool, ClaimId]]] = {}
-    known = {c.claim: c for c in counted}
-    for _, relation in relations:
-        for one, other in (
-            (relation.subject, relation.object),
-            (relation.object, relation.subject),
-        ):
-            if one in known and other in known:
-                near.setdefault(one, []).append((_opposes(relation, known), other))
-    sides, queue = {lead.claim: False}, [lead.claim]
-    for claim in queue:
-        for opposes, other in sorted(near.get(claim, ())):
-            if other not in sides:
-                sides[other] = sides[claim] != opposes
-                queue.append(other)
-    return {c for c, out in sides.items() if out and _alike(known[c], lead)}
-
-
-def _alike(one: Claim, other: Claim) -> bool:
-    return one.negated == other.negated
-
-
-def _opposes(relation: Relation, known: Mapping[ClaimId, Claim]) -> bool:
-    if relation.kind in ADVERSE:
-        return True
-    return known[relation.subject].negated != known[relation.object].negated
+def _pair(one: Claim, other: Claim, origins: Origins) -> frozenset[str]:
+    return frozenset((origins.word[one.claim], origins.word[other.claim]))

@@ -52,9 +52,8 @@ def _event_keys(told: Told, teller: Teller) -> Iterator[str]:
 def _people_keys(told: Told, teller: Teller) -> Iterator[str]:
     """Targets where somebody is acted upon, else actors, under all of their names."""
     event = told.claim.event
-    if event is None:
-        return
-    mark, people = (">", event.targets) if event.targets else ("<", event.actors)
+    targets = event.targets if event else ()
+    mark, people = (">", targets) if targets else ("<", event.actors if event else ())
     for participant in people:
         if participant.source is None:
             yield mark + fold(participant.name)

@@ -64,8 +64,13 @@ def same_setting(one: Told, other: Told, days: int = times.WINDOW_DAYS) -> bool:
 
 
 def same_words(one: Told, other: Told) -> bool:
-    """Whether both are printed in exactly the same words, and enough of them."""
-    return one.words == other.words and len(one.words.split()) >= FEWEST_WORDS
+    """Whether both are printed in exactly the same words, and enough of them.
+
+    "They have taken the town" is of two towns where two are meant.
+    """
+    if one.words != other.words or len(one.words.split()) < FEWEST_WORDS:
+        return False
+    return one.where == other.where or not (one.where and other.where)
 
 
 def is_kin(one: Told, other: Told) -> bool:

@@ -38,6 +38,8 @@ def is_same_copy(one: Told, other: Told) -> bool:
     """Whether the words of two claims are one piece of copy."""
     if one.claim.doc == other.claim.doc or one.words != other.words:
         return False
+    if one.claim.negated != other.claim.negated:
+        return False
     if _are_versions(one.print, other.print):
         return True
     enough = len(one.words.split()) >= FEWEST_WORDS

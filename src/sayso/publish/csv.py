@@ -1,7 +1,8 @@
 """Claims in force as CSV, one row a claim; every cell leads back to a span.
 
 `doc`, `start` and `end` say where the words of the row stand; the columns that end in
-`_spans` say where those of the cell before them do, as "start-end". Both clocks stand
+`_spans` say where those of the cell before them do, as "start-end". Broken speech
+("...", he said, "...") has several `content_spans`. Both clocks stand
 in every row.
 """
 
@@ -18,11 +19,11 @@ from sayso.publish.citations import Citation, citations, force_of, label_of
 
 COLUMNS = tuple(
     "claim point standing speaker speaker_id speaker_kind source_spans via outlet "
-    "cue_spans force negated basis words doc start end document published_at "
-    "retrieved_at url event trigger_spans actors actor_spans targets target_spans "
-    "place place_spans place_id lat lon country precision when when_spans when_begin "
-    "when_end figures figure_spans said_at said_at_spans caveat_spans pub_status "
-    "superseded_by entry as_of_recorded as_of_published".split()
+    "cue_spans force negated basis words content_spans doc start end document "
+    "published_at retrieved_at url event trigger_spans actors actor_spans targets "
+    "target_spans place place_spans place_id lat lon country precision when "
+    "when_spans when_begin when_end figures figure_spans said_at said_at_spans "
+    "caveat_spans pub_status superseded_by entry as_of_recorded as_of_published".split()
 )
 
 
@@ -70,9 +71,16 @@ def _said(citation: Citation) -> dict[str, Cell]:
         "negated": claim.negated,
         "basis": claim.basis,
         "words": claim.words,
+        "content_spans": _spans(_content(claim)),
         **_said_at(claim),
         "caveat_spans": _spans(claim.caveats),
     }
+
+
+def _content(claim: Claim) -> tuple[Span, ...]:
+    """The pieces of what was said that lie in the claim: speech may be broken."""
+    pieces = () if claim.attribution is None else claim.attribution.content
+    return tuple(s for s in pieces if claim.span.contains(s)) or (claim.span,)
 
 
 def _said_at(claim: Claim) -> dict[str, Cell]:

@@ -11,6 +11,8 @@ from sayso.model.relation import Lineage, Relation
 from sayso.model.ruling import Ruling, Withdrawal
 from sayso.model.source import SameAs, Source
 
+TITLE = 100
+
 
 def words_of(payload: Payload) -> str:
     """One line that says what was entered."""
@@ -19,7 +21,8 @@ def words_of(payload: Payload) -> str:
 
 def _document(doc: Document) -> str:
     title = doc.head.headline or doc.text.strip().partition("\n")[0]
-    return f"{doc.head.outlet or 'no outlet'}: {title}"
+    shown = title if len(title) <= TITLE else title[: TITLE - 1] + "…"
+    return f"{doc.head.outlet or 'no outlet'}: {shown}"
 
 
 def _claim(claim: Claim) -> str:

@@ -4,11 +4,12 @@ It begins with both clocks. Claims are named by document and number, as the .say
 reading numbers them. Points stand newest word first, as the view gives them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.model.claim import Claim
 from sayso.model.document import Document
-from sayso.model.ids import ClaimId, SourceId
+from sayso.model.ids import ClaimId, DocId, SourceId
 from sayso.model.reading import Reading
 from sayso.model.relation import Relation
 from sayso.model.source import Source
@@ -63,10 +64,10 @@ def say_of_view(view: View) -> Tree:
 
 def items_of(view: View) -> Iterator[Item]:
     """The blocks of a board, in order."""
-    refs: dict[ClaimId, Ref] = {}
+    labels, refs = labels_of(view), dict[ClaimId, Ref]()
     for doc in view.documents():
-        refs |= refs_of(view, doc)
-        yield _document(view, doc)
+        refs |= refs_of(view, doc, labels[doc.doc])
+        yield _document(view, doc, labels)
     yield from _sources(view)
     for point in view.points():
         yield _point(view, point, refs)
@@ -75,24 +76,38 @@ def items_of(view: View) -> Iterator[Item]:
         yield _series(view, series, refs)
 
 
-def refs_of(view: View, doc: Document) -> dict[ClaimId, Ref]:
+def labels_of(view: View) -> dict[DocId, str]:
+    """A label for each document of a view, each its own.
+
+    Channels count their posts from 1, and versions of a story share an id: the first
+    printed keeps it, the next is "311~2".
+    """
+    labels: dict[DocId, str] = {}
+    seen: Counter[str] = Counter()
+    for doc in view.documents():
+        label = label_of(doc)
+        seen[label] += 1
+        labels[doc.doc] = label if seen[label] == 1 else f"{label}~{seen[label]}"
+    return labels
+
+
+def refs_of(view: View, doc: Document, label: str) -> dict[ClaimId, Ref]:
     """How the claims of one document are named on a board: "01-0410/9.1"."""
     numbers = claim_numbers(Paragraphs(doc.text), view.claims_of(doc.doc))
-    label = label_of(doc)
     return {claim: Ref(number=n, document=label) for claim, n in numbers.items()}
 
 
-def _document(view: View, doc: Document) -> DocumentSay:
+def _document(view: View, doc: Document, labels: Mapping[DocId, str]) -> DocumentSay:
     newer = view.superseded(doc.doc)
     return DocumentSay(
-        label=label_of(doc),
+        label=labels[doc.doc],
         outlet=doc.head.outlet,
         headline=doc.head.headline,
         credit=doc.head.credit,
         published_at=doc.published_at,
         url=doc.url,
         pub_status=doc.head.pub_status,
-        replaced_by=None if newer is None else label_of(view.document(newer)),
+        replaced_by=None if newer is None else labels.get(newer, newer),
     )
 
 

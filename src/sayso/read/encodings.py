@@ -36,6 +36,17 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LOOKED_AT = 8192
 _DETECT_IN = 65_536
 _NULS_OF_UTF16 = 0.3
+_FEW_ODD = 0.15
+_TYPOGRAPHY = "“”‘’‚„–—…«»€£°•·§©®½\u00a0"
+_WIDE = (
+    "utf_16",
+    "utf_16_be",
+    "utf_16_le",
+    "utf_32",
+    "utf_32_be",
+    "utf_32_le",
+    "utf_7",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +121,7 @@ def _not_utf8(raw: bytes, where: str, declared: str | None) -> Decoded:
     whole = len(re.findall(r"[^\x00-\x7f\ufffd]", text[: 4 * _DETECT_IN]))
     if whole >= 4 * broken:
         return Decoded(text=text, issues=_replaced(broken, "UTF-8", where))
-    return _attempt(raw, wide or _detected(raw), where)
+    return _attempt(raw, wide or _western(raw) or _detected(raw), where)
 
 
 def _attempt(raw: bytes, encoding: str | None, where: str) -> Decoded:
@@ -146,8 +157,22 @@ def _wide_encoding(raw: bytes) -> str | None:
     return None
 
 
+def _western(raw: bytes) -> str | None:
+    """cp1252 for mostly ASCII text whose few other characters make sense in it.
+
+    Detection takes a lone "é" for UTF-16 and curly quotation marks for Polish.
+    """
+    start = raw[:_DETECT_IN]
+    text = _decoded_as(start, "cp1252")
+    odd = [c for c in text if not c.isascii()] if text else []
+    if not odd or len(odd) > max(2, _FEW_ODD * len(start)):
+        return None
+    return "cp1252" if all(c.isalpha() or c in _TYPOGRAPHY for c in odd) else None
+
+
 def _detected(raw: bytes) -> str | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - only odd files need it
 
-    best = from_bytes(raw[:_DETECT_IN]).best()
+    start = raw[:_DETECT_IN]
+    best = from_bytes(start, cp_exclusion=list(_WIDE)).best()
     return best.encoding if best else None

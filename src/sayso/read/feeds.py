@@ -96,7 +96,7 @@ def _documents_of(feed: Feed, origin: Origin) -> Iterator[Document | Issue]:
         yield doc
         if isinstance(doc, Issue):
             continue
-        yield from seen.remarks(doc, here.where)
+        yield from seen.remarks(doc, origin.where, where)
         if ahead := dated_ahead(doc, here.where):
             yield ahead
         undated += doc.published_at is None
@@ -209,7 +209,7 @@ def _xml_item(entry: dict[str, Any]) -> Item:
         title=text_of_markup(_text(entry, "title") or "").replace("\n", " ") or None,
         body=content or _text(entry, "summary", whole=True) or "",
         summary_only=not content,
-        url=_text(entry, "link"),
+        url=_web_address(_text(entry, "link")),
         guid=_text(entry, "id"),
         published=_text(entry, "published") or _text(entry, "created"),
         # feedparser answers with `published` where `updated` is missing
@@ -218,6 +218,11 @@ def _xml_item(entry: dict[str, Any]) -> Item:
         outlet=_text(source, "title") if isinstance(source, Mapping) else None,
         credit=_credits(entry.get("media_credit")),
     )
+
+
+def _web_address(link: str | None) -> str | None:
+    """The link when it is one; feedparser gives a bare guid for a missing link."""
+    return link if link and link.startswith(("http://", "https://")) else None
 
 
 def _credits(found: object) -> tuple[str, ...]:

@@ -16,12 +16,15 @@ from sayso.vocab.outlets import outlet_named
 DATELINE_WITHIN = 110
 CREDIT_WITHIN = 320
 _LONGEST_LINE = 160
+LAST_DAY = 31
 _LONGEST_NAME = 60
 
 # The dash that ends a dateline: "VELMORA (MPA) - ", "VELMORA —", "DRESNA (MPA): "
 _DASH = re.compile(r"\s*[—–―]\s*|\s+--?\s+|(?<=[)/\]])\s*(?:--?|:)\s*|\s*--\s*")
 # "(MPA)", "/Norlink/", "[MPA]" at the end of what stands before the dash
-_BRACKET = re.compile(r"\s*[(/\[](?P<names>[^()\[\]/]{2,40})[)/\]]$")
+_BRACKET = re.compile(
+    r"\s*(?:[(\[](?P<names>[^()\[\]]{2,40})[)\]]|/(?P<slashed>[^()\[\]/]{2,40})/)$"
+)
 # "(MPA) VELMORA —": some senders put the credit first
 _FIRST_BRACKET = re.compile(r"[(\[](?P<names>[^()\[\]/]{2,40})[)\]]\s*")
 _WEEKDAY = re.compile(
@@ -38,7 +41,8 @@ _SPLIT = re.compile(r"\s*(?:/|,|;|\||&|\+|\band\b)\s*")
 _PIPE = re.compile(r"\s*\|+\s*(?P<names>[^|\n]{2,60}?)\s*$")
 # "(AFP)", "/MPA/", "[Norlink]" after a full stop
 _END_BRACKET = re.compile(
-    r"(?<=[.!?\"”’])\s*[(/\[](?P<names>[^()\[\]/\n]{2,60})[)/\]]\s*$"
+    r"(?<=[.!?\"”’])\s*(?:[(\[](?P<names>[^()\[\]\n]{2,60})[)\]]"
+    r"|/(?P<slashed>[^()\[\]/\n]{2,60})/)\s*$"
 )
 # "— MPA", "- MPA/Norlink" after a full stop
 _END_DASH = re.compile(
@@ -51,7 +55,7 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:By|BY|by)\s*:?\s+(?P<names>\S.*)$")
-_INITIALS = re.compile(r"[A-Z][A-Za-z&.-]{1,11}$")
+_INITIALS = re.compile(r"[A-Z][A-Z&.-]{1,5}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +134,7 @@ def credit_line_of(line: str) -> Mark | None:
         return None
     if desk := _DESK.match(line):
         return Mark(kind=PartKind.CREDIT, start=0, end=desk.end())
-    names = _lone_names(line)
+    names = _lone_names(line) if len(line) <= _LONGEST_LINE else ()
     if not names:
         return None
     return Mark(kind=PartKind.CREDIT, start=0, end=len(line), names=names)
@@ -146,7 +150,8 @@ def end_credit_of(line: str) -> Mark | None:
         match = form.search(tail)
         if match is None or not tail[: match.start()].strip():
             continue
-        names = split_names(match["names"])
+        found = match.groupdict()
+        names = split_names(found["names"] or found.get("slashed") or "")
         if all(_may_sign(name, loose=form is _PIPE) for name in names):
             return Mark(
                 kind=PartKind.CREDIT,
@@ -175,8 +180,9 @@ def _take_credit(before: str) -> tuple[str, tuple[str, ...]]:
     if match and match.end() < len(before):
         return before[match.end() :], split_names(match["names"])
     match = _BRACKET.search(before)
-    if match and not any(c.isdigit() for c in match["names"]):
-        return before[: match.start()].rstrip(), split_names(match["names"])
+    if match and not any(c.isdigit() for c in match.group()):
+        names = split_names(match["names"] or match["slashed"])
+        return before[: match.start()].rstrip(), names
     if outlet_named(before):
         return "", (before,)
     place, slash, name = before.rpartition("/")
@@ -191,6 +197,8 @@ def _take_day(before: str) -> tuple[str, Day | None]:
     if match is None or month is None:
         return before, None
     day = int(match["day"] or match["day2"])
+    if not 1 <= day <= LAST_DAY:
+        return before, None
     year = int(match["year"]) if match["year"] else None
     rest = _WEEKDAY.sub("", before[: match.start()])
     return rest, Day(month=month, day=day, year=year)
@@ -261,10 +269,9 @@ def _lone_names(line: str) -> tuple[str, ...]:
             return _known(bare[: -len(closing)])
     if known := _known(bare):
         return known
-    named = _is_body_form(bare) or (
-        _INITIALS.match(bare) is not None and bare.isupper()
-    )
-    return (bare,) if named else ()
+    # "MPA" is a credit; "ABSTRACT." and "LETTERS." over a story are not
+    initials = _INITIALS.match(bare) is not None and not line.endswith(".")
+    return (bare,) if initials or _is_body_form(bare) else ()
 
 
 def _known(line: str) -> tuple[str, ...]:
@@ -284,7 +291,7 @@ def _is_body_form(line: str) -> bool:
 
 
 def _may_sign(name: str, *, loose: bool) -> bool:
-    if is_body_name(name) or (_INITIALS.match(name) and name.isupper()):
+    if is_body_name(name) or _INITIALS.match(name):
         return True
     if not loose:
         return _is_body_form(name)

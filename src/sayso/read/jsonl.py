@@ -37,7 +37,8 @@ def read_jsonl(stream: BinaryIO, origin: Origin) -> Iterator[Document | Issue]:
         for result in _line_results(line, origin.item(f"line {line.number}")):
             yield result
             if isinstance(result, Document):
-                yield from seen.remarks(result, f"{origin.where}, line {line.number}")
+                place = f"line {line.number}"
+                yield from seen.remarks(result, origin.where, place)
     if not found:
         yield empty(origin)
 
@@ -48,14 +49,15 @@ class Seen:
     def __init__(self) -> None:
         self._docs: OrderedDict[str, tuple[str, str]] = OrderedDict()
 
-    def remarks(self, doc: Document, where: str) -> Iterator[Issue]:
-        """The issue when this document's id was there before."""
+    def remarks(self, doc: Document, input_name: str, place: str) -> Iterator[Issue]:
+        """The issue when this document's id was there before in the same input."""
+        where = f"{input_name}, {place}"
         key = short_hash(doc.given_id or "", "" if doc.given_id else doc.doc)
         content = short_hash(
             doc.text_sha256, doc.head.headline or "", doc.address or ""
         )
         before = self._docs.get(key)
-        self._docs[key] = (content, where)
+        self._docs[key] = (content, place)
         if len(self._docs) > REMEMBERED:
             self._docs.popitem(last=False)
         if before is None:
@@ -66,7 +68,7 @@ class Seen:
             yield issue("S-READ-012", where, message, READER)
         else:
             message = (
-                f"{named} also stands at {before[1]} with other words; both were kept, "
+                f"{named} stands also at {before[1]} with other words; both were kept, "
                 "give each its own id"
             )
             yield issue("S-READ-011", where, message, READER)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from sayso.model.issue import Issue
 from sayso.read.dates import parse_moment
@@ -80,7 +80,8 @@ def _absolute(url: str | None, origin: Origin) -> str | None:
     if url is None:
         return origin.url
     try:
-        joined = urljoin(base, url) if base else url
+        joined = urljoin(base or "", url)
+        urlsplit(joined)
     except ValueError:
         return origin.url
     return joined if joined.startswith(("http://", "https://")) else origin.url

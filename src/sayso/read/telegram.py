@@ -134,10 +134,11 @@ def _message_results(
         return
     chat.read += 1
     number = row.get("id")
-    here = origin.item(f'"{chat.name}", message {number}')
+    place = f'"{chat.name}", message {number}'
+    here = origin.item(place)
     doc = _document_of(row, text, chat, here)
     yield doc
-    yield from seen.remarks(doc, here.where)
+    yield from seen.remarks(doc, origin.where, place)
 
 
 def flat_text(text: object) -> str:

@@ -8,7 +8,6 @@ was cited by somebody in between was told. Everything else is unstated.
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.model.attribution import Attribution
 from sayso.model.claim import Basis
 from sayso.model.source import SourceKind
 from sayso.resolve.cast import Character
@@ -27,9 +26,7 @@ def _witnesses() -> frozenset[str]:
     return frozenset(table("groups")["sides"]["witnessing"].split())
 
 
-def basis_of(
-    attr: Attribution, speaker: Character, acting: Sequence[Character], cue: str
-) -> Basis:
+def basis_of(speaker: Character, acting: Sequence[Character], cue: str) -> Basis:
     """The grounds of a claim; `acting`: who acts in its event, `cue` in lower case."""
     if speaker.kind in _RECORDS:
         return "record"

@@ -24,7 +24,8 @@ class Character:
     `names`: as printed, the first one first. `group`: the class of a description that
     names nobody ("rebels", "army"). `roles`: titles as printed. `marks`: words that
     stand around its names ("islamist", "group"). `placed`: its words name a place,
-    too. `used`: acts or is acted upon, `cited`: is a speaker. `local`: known by this text only, `local_key`: as which.
+    too. `used`: acts or is acted upon, `cited`: is a speaker. `local`: known by this
+    text only, `local_key`: as which. `settled`: its id, once it grows no more.
     """
 
     kind: SourceKind

@@ -80,7 +80,7 @@ def _state_of(
 
 
 def _is_foreign(character: Character, nation: str | None) -> bool:
-    """ "The Sudrian foreign minister" in a story of Karvelia, known to no table."""
+    """As in "the Sudrian foreign minister" in a story of Karvelia."""
     if character.speaks_for is not None:
         character = character.speaks_for
     mine = character.adjective

@@ -73,7 +73,9 @@ class Chains:
 
     def _outlet(self, name: str | None) -> Character:
         if not name or not key_of(name):
-            local = Character(kind=SourceKind.OUTLET, names=[UNNAMED_OUTLET], local=True)
+            local = Character(
+                kind=SourceKind.OUTLET, names=[UNNAMED_OUTLET], local=True
+            )
             local.local_key = f"{self.doc.doc}:outlet"
             return local
         for character in self.referents.cast.characters:

@@ -85,7 +85,8 @@ def _event(
     if mention is None:
         return None
     quoted = _is_quoted(ground.doc, attr, mention.trigger)
-    return ground.happenings.resolve(mention, speaker, quoted=quoted)
+    begin = min(span.start for span in attr.content)
+    return ground.happenings.resolve(mention, speaker, quoted=quoted, begin=begin)
 
 
 def _is_quoted(doc: Document, attr: Attribution, trigger: Span) -> bool:
@@ -163,7 +164,7 @@ def _main(events: list[EventMention]) -> list[EventMention]:
 
 
 def _is_repeated(event: EventMention, others: list[EventMention]) -> bool:
-    """ "killed in an attack on Dresna": the attack adds nothing to the killing."""
+    """As in "killed in an attack on Dresna": the attack adds nothing to the killing."""
     if event.actors or event.targets or event.place is None:
         return False
     return any(o is not event and o.place == event.place for o in others)
@@ -192,9 +193,7 @@ def _shared_out(
     return [(m, tuple(part)) for m, part in zip(mentions, parts, strict=True)]
 
 
-def _nearest(
-    mentions: Sequence[EventMention], figure: Figure, ground: Ground
-) -> int:
+def _nearest(mentions: Sequence[EventMention], figure: Figure, ground: Ground) -> int:
     """The event that a figure belongs to: its part's, else that of the closest word."""
     if figure.part_of is not None:
         whole = next(
@@ -220,7 +219,7 @@ def _basis(
 ) -> Basis:
     acting = ground.happenings.acting.get(event.trigger, ()) if event else ()
     cue = " ".join(ground.doc.quote(s).casefold() for s in attr.cue)
-    return basis_of(attr, speaker, acting, cue)
+    return basis_of(speaker, acting, cue)
 
 
 def _caveats_on(attr: Attribution, caveats: Sequence[Caveat]) -> tuple[Span, ...]:

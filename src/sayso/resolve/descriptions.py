@@ -9,10 +9,16 @@ Rules that hold here:
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.resolve.register import country_of_adjective
+from sayso.model.source import SourceKind
+from sayso.resolve.register import country_of_adjective, country_of_name
 from sayso.vocab import table
 
-_INDEFINITE = frozenset("a an some another several many few no any one two three".split())
+_INDEFINITE = frozenset(
+    "a an some another several many few no any one two three four five six seven eight "
+    "nine ten eleven twelve dozens hundreds thousands scores most both".split()
+)
+# Plain plurals that are anybody's: "four soldiers" are not "the army".
+_ANYBODY = frozenset("soldiers troops fighters officials factions faction".split())
 _DEFINITE = frozenset("the this that these those".split())
 _POSSESSIVE = frozenset("his her its their our my your whose".split())
 _REBELS = frozenset("rebel rebels faction factions".split())
@@ -24,14 +30,15 @@ class Description:
     """What the words of a description say.
 
     `group`: the words that are left ("army"). `country`: ISO code of the adjective, if
-    it is known; `adjective`: as printed. `article`: "definite", "indefinite",
-    "possessive" or "".
+    it is known; `adjective`: as printed. `words`: the group as printed. `article`:
+    "definite", "indefinite", "possessive" or "".
     """
 
     group: str
     country: str | None
     adjective: str | None
     article: str
+    words: str
     head: str
 
 
@@ -39,6 +46,20 @@ class Description:
 def side_words(side: str) -> frozenset[str]:
     """Nouns of one side ("government", "rebels"), from vocab/groups."""
     return frozenset(table("groups")["sides"][side].split())
+
+
+@cache
+def _heads() -> dict[str, SourceKind]:
+    found: dict[str, SourceKind] = {}
+    for kind in ("body", "outlet", "record", "footage", "crowd"):
+        heads = table("groups")["heads"][kind].split()
+        found.update(dict.fromkeys(heads, SourceKind(kind)))
+    return found
+
+
+def kind_of_head(noun: str) -> SourceKind:
+    """What sort of source a common noun makes; unnamed, if no list has it."""
+    return _heads().get(noun, SourceKind.UNNAMED)
 
 
 def description_of(words: str, head: str | None) -> Description:
@@ -50,6 +71,8 @@ def description_of(words: str, head: str | None) -> Description:
     country, adjective, kept = None, None, []
     for token in tokens:
         code = country_of_adjective(token)
+        if code is None and token.endswith("'s"):  # "Karvelia's president"
+            code = country_of_name(token.removesuffix("'s"))
         if code or looks_like_nation(token):
             country, adjective = code, token
         elif "-" not in token:
@@ -59,8 +82,15 @@ def description_of(words: str, head: str | None) -> Description:
         country=country,
         adjective=adjective,
         article=article,
+        words=" ".join(kept or tokens),
         head=head or (tokens[-1].casefold() if tokens else ""),
     )
+
+
+def is_of_a_side(group: str) -> bool:
+    """Whether a group's words make it a side of the story's ("army", "rebels")."""
+    sides = side_words("government") | side_words("rebels")
+    return bool((sides - _ANYBODY).intersection(group.split()))
 
 
 def _article(first: str) -> str:
@@ -68,7 +98,7 @@ def _article(first: str) -> str:
         return "definite"
     if first in _POSSESSIVE:
         return "possessive"
-    return "indefinite" if first in _INDEFINITE or first.isdigit() else ""
+    return "indefinite" if first in _INDEFINITE or first[0].isdigit() else ""
 
 
 def looks_like_nation(token: str) -> bool:

@@ -7,17 +7,16 @@ Rules that hold here:
 - Only sources that are cited, relay, or act are told to the register.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.model.attribution import Attribution
-from sayso.model.claim import Claim
 from sayso.model.document import Document
+from sayso.model.place import PlaceRef
 from sayso.model.reading import Extraction, Reading
 from sayso.model.sentence import Sentence
-from sayso.model.source import Actor, SourceKind
+from sayso.model.source import Actor, Source, SourceKind
 from sayso.model.timeref import TimeRef
 from sayso.ports import Gazetteer
-from sayso.resolve.cast import Character
 from sayso.resolve.caveats import hung
 from sayso.resolve.chains import Chains
 from sayso.resolve.claims import Ground, claims_of
@@ -30,7 +29,6 @@ from sayso.resolve.referents import Referents
 from sayso.resolve.sources import RegisterRows, actor_of, source_of
 from sayso.resolve.speakers import Speakers
 from sayso.resolve.times import resolve_times
-
 
 
 class DocumentResolver:
@@ -49,27 +47,11 @@ class DocumentResolver:
         nations = nations_of(found.sentences, places, self.gazetteer)
         placed = [ref.span for ref in places]
         cast = Cast(doc, found.sentences, nations=nations, placed=placed)
-        cast.read(found.mentions)
-        _let_speak(cast)
-        referents = Referents(cast)
-        speakers = Speakers(cast, referents).read(found.attributions)
-        chains = Chains(doc, found.attributions, speakers.of_attribution, referents)
-        caveats = hung(
-            found.caveats, found.attributions, speakers.of_attribution, referents
-        )
-        said_at = dict(said_times(found.attributions, times, found.sentences))
-        ground = Ground(
-            doc=doc,
-            found=found,
-            speakers=speakers.of_attribution,
-            happenings=Happenings(referents, places, times),
-            chains=chains,
-            caveats=caveats,
-            said_at=said_at,
-        )
+        _let_speak(cast.read(found.mentions))
+        speakers = Speakers(cast, Referents(cast)).read(found.attributions)
+        ground = _ground(doc, found, speakers, places, times)
         claims = tuple(claims_of(ground))
-        rows = _register_rows(doc, cast, chains)
-        sha = doc.text_sha256
+        rows = _register_rows(doc, cast, ground.chains)
         return Reading(
             document=doc,
             attributions=found.attributions,
@@ -77,22 +59,48 @@ class DocumentResolver:
             figures=found.figures,
             places=places,
             times=times,
-            actors=tuple(_actors(cast, sha)),
-            caveats=caveats,
+            actors=tuple(_actors(cast, doc.text_sha256)),
+            caveats=tuple(ground.caveats),
             sources=tuple(rows.sources.values()),
             same_as=tuple(rows.same_as.values()),
-            speakers=tuple(
-                (key, source_of(character, sha))
-                for key, character in sorted(speakers.of_attribution.items())
-            ),
-            said_at=tuple(said_at.items()),
+            speakers=tuple(_speaker_rows(doc, found, speakers)),
+            said_at=tuple(ground.said_at.items()),
             issues=(*found.issues, *cast.issues, *speakers.issues),
             agents=(f"{self.name}@{self.version}",),
         )
 
 
+def _ground(
+    doc: Document,
+    found: Extraction,
+    speakers: Speakers,
+    places: Sequence[PlaceRef],
+    times: Sequence[TimeRef],
+) -> Ground:
+    who, referents = speakers.of_attribution, speakers.referents
+    return Ground(
+        doc=doc,
+        found=found,
+        speakers=who,
+        happenings=Happenings(referents, places, times),
+        chains=Chains(doc, found.attributions, who, referents),
+        caveats=hung(found.caveats, found.attributions, who, referents),
+        said_at=dict(said_times(found.attributions, times, found.sentences)),
+    )
+
+
+def _speaker_rows(
+    doc: Document, found: Extraction, speakers: Speakers
+) -> Iterator[tuple[str, Source]]:
+    for attr in found.attributions:
+        yield (
+            attr.key,
+            source_of(speakers.of_attribution[attr.key], doc.text_sha256),
+        )
+
+
 def _let_speak(cast: Cast) -> None:
-    """Give those whose office names a body that body: "head of the Monitoring Group"."""
+    """Give those whose office names a body that body: "head of the Group"."""
     spans = sorted(cast.by_span, key=lambda s: (s.start, -s.end))
     for i, outer in enumerate(spans):
         person = cast.by_span[outer]

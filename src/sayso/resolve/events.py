@@ -37,14 +37,19 @@ class Happenings:
         self.acting: dict[Span, tuple[Character, ...]] = {}
 
     def resolve(
-        self, mention: EventMention, speaker: Character | None, *, quoted: bool = False
+        self,
+        mention: EventMention,
+        speaker: Character | None,
+        *,
+        quoted: bool = False,
+        begin: int = 0,
     ) -> Event:
         """The event that the words mean, said by the speaker (None: the outlet).
 
         `quoted`: in the speaker's own words, where "I" and "we" are the speaker's and
-        "they" are not.
+        "they" are not. `begin`: where what the speaker says begins.
         """
-        self.referents.quoted = quoted
+        self.referents.quoted, self.referents.begin = quoted, begin
         place = None if mention.place is None else self._place(mention.place)
         when = None if mention.time is None else self._time(mention.time)
         meant = [self.referents.meant_by(span, speaker) for span in mention.actors]
@@ -67,15 +72,14 @@ class Happenings:
         found = (self._participant(span, speaker) for span in spans)
         return tuple(participant for participant in found if participant is not None)
 
-    def _participant(
-        self, span: Span, speaker: Character | None
-    ) -> Participant | None:
+    def _participant(self, span: Span, speaker: Character | None) -> Participant | None:
         character = self.referents.meant_by(span, speaker)
         words = self._bare(span)
         if character is None and words.casefold() in PRONOUNS | RELATIVES:
             return None  # a pronoun is no name
         if character is None:
             return Participant(span=span, name=words, source=None)
+        character = self.referents.cast.as_state(character, span)
         character.used = True
         if character.is_local:
             name = character.name if words.casefold() in PRONOUNS else words
@@ -101,7 +105,7 @@ class Happenings:
         return None
 
     def _is_common(self, span: Span) -> bool:
-        """ "the town": a place that was named before."""
+        """As in "the town": a place that was named before."""
         words = self.doc.quote(span).casefold().split()
         return len(words) == 2 and words[0] == "the" and words[1] in SETTLEMENTS
 

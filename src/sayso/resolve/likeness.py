@@ -42,9 +42,21 @@ def ends_with(name: Parts, parts: Parts) -> bool:
     return len(name) > len(parts) and name[-len(parts) :] == parts
 
 
-def with_office(
-    characters: Sequence[Character], head: str | None
-) -> list[Character]:
+def bears(character: Character, name: Parts, parts: Parts) -> bool:
+    """Whether a person bears a surname, at the end or, in Chinese names, in front."""
+    if ends_with(name, parts):
+        return True
+    printed = character.names[0].split() if character.names else []
+    # "Tan Chuan-Jin": a given name with a hyphen stands behind its surname
+    return len(printed) == 2 and "-" in printed[1] and name[: len(parts)] == parts
+
+
+def fold_role(role: str) -> list[str]:
+    """The words of an office, case-folded."""
+    return role.casefold().replace("’", "'").split()
+
+
+def with_office(characters: Sequence[Character], head: str | None) -> list[Character]:
     """Those who bear an office with this noun: "president"."""
     if not head:
         return []
@@ -65,14 +77,15 @@ def is_organ(character: Character, organ: str) -> bool:
 
 
 def _without_nation(name: str) -> str:
-    """ "Defence Ministry" of "Karvelian Defence Ministry", whatever the nation."""
+    """As in "Defence Ministry" of "Karvelian Defence Ministry", whatever the nation."""
     first, _, rest = name.partition(" ")
     return rest if first.casefold().endswith(("an", "ese", "ish", "i")) else name
 
 
 def has_part(character: Character, parts: Parts) -> bool:
     """Whether a body's name begins or ends with the parts, or has the one noun."""
-    if character.kind is SourceKind.PERSON or character.group is not None:
+    bodies = {SourceKind.BODY, SourceKind.OUTLET}
+    if character.kind not in bodies or character.group is not None:
         return False
     for name in character.names:
         own = tuple(key_of(name).split())
@@ -82,6 +95,11 @@ def has_part(character: Character, parts: Parts) -> bool:
         elif parts in (own[: len(parts)], own[-len(parts) :]):
             return True
     return False
+
+
+def initials_of(name: str) -> str:
+    """The first letters of a name's capitalised words ("NFR")."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def has_word(character: Character, word: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.model.ids import PlaceId
-from sayso.model.place import Place, PlaceMention
+from sayso.model.place import Place
 from sayso.text.names import name_key
 from sayso.vocab import table
 
@@ -23,8 +23,8 @@ KIND_PRIOR: Mapping[str, float] = {
     "region": 1.0,
     "populated place": 0.6,
     "district": -0.6,
-    "facility": 1.5,
-    "area": 3.0,
+    "facility": 4.5,
+    "area": 4.0,
     "water": 2.5,
 }
 # Where provinces are better known than the towns that gave them their name.
@@ -39,6 +39,9 @@ COUNTRY_VOTE = 2.0
 UNIT_VOTE = 0.6
 NEAR = 0.8
 NEAR_KM = 150.0
+NEAR_DEGREES = (
+    1.4  # of latitude: what lies farther north or south is not worth measuring
+)
 EARTH_KM = 6371.0088
 
 _DEMONYMS = {
@@ -125,9 +128,9 @@ def namesake_score(place: Place, others: Iterable[Place]) -> float:
     return NAMESAKE if max(cities, default=-1) >= least else 0.0
 
 
-def cue_score(place: Place, mention: PlaceMention) -> float:
+def cue_score(place: Place, cue: str | None) -> float:
     """Whether the place is of the kind that the words call it."""
-    wanted = wanted_kind(mention.cue)
+    wanted = wanted_kind(cue)
     if wanted is None:
         return 0.0
     if place.kind == wanted:
@@ -167,8 +170,13 @@ def near_score(place: Place, anchors: Mapping[PlaceId, Place]) -> float:
     """Whether another place of the document lies close by."""
     if place.kind in {"country", "region"}:
         return 0.0
+    lat = place.lat
     nearest = min(
-        (distance_km(place, a) for i, a in anchors.items() if i != place.place),
+        (
+            distance_km(place, anchor)
+            for ref, anchor in anchors.items()
+            if ref != place.place and abs(anchor.lat - lat) < NEAR_DEGREES
+        ),
         default=math.inf,
     )
     return NEAR * max(0.0, 1.0 - nearest / NEAR_KM)

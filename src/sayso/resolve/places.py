@@ -10,7 +10,7 @@ knows stay open when they stand where only a place can stand; else they are drop
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model.document import Document
@@ -45,6 +45,8 @@ KNOWN_PEOPLE = 15_000
 NAMESAKE_PEOPLE = 200_000
 # What the rest of the document must say for a unit; a lone name gives its own 1.15.
 KNOWN_UNIT = 1.3
+# The country of places that lie in several or in none (CLDR: unknown region).
+SEVERAL = "ZZ"
 KEPT_OPEN = 5
 _COMPASS = frozenset(
     "north south east west northern southern eastern western central northeastern "
@@ -70,68 +72,115 @@ _PRECISION: Mapping[str, Precision] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """A mention with its candidates and those of its context."""
+class _Question:
+    """Words that name a place, asked once however often the document says them.
 
-    mention: PlaceMention
+    `scored`: the candidates by these words alone, best first.
+    """
+
     key: str
-    candidates: tuple[Place, ...]
+    cue: str | None
+    scored: tuple[tuple[float, Place], ...]
     holders: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    """A mention with its candidates, best first, and their scores."""
+    """The candidates by all there is in the document, best first, with their scores.
 
-    asked: _Asked
+    `said`: the words themselves decide, by what it lies in or what it is called.
+    """
+
+    question: _Question
     places: tuple[Place, ...]
     scores: tuple[float, ...]
-    in_context: bool
+    said: bool
 
     @property
     def best(self) -> Place:
         return self.places[0]
 
 
+_Asked = tuple[PlaceMention, _Question]
+_Words = tuple[str, str | None, str | None]
+
+
 def resolve_places(
     doc: Document, mentions: Sequence[PlaceMention], gazetteer: Gazetteer
 ) -> tuple[PlaceRef, ...]:
     """What each mention means; mentions that are no places are left out."""
-    asked = _longest([_ask(mention, gazetteer) for mention in mentions])
-    votes = _votes(doc, asked)
-    ranked = [_rank(each, votes, {}) for each in asked if each.candidates]
-    anchors = {r.best.place: r.best for r in ranked if _is_clear(r)}
-    ranked = [_rank(r.asked, votes, anchors) for r in ranked]
-    senses = _one_sense(ranked)
-    believed = {r.asked.key for r in ranked if _is_believable(r, votes)}
-    answers = {r.asked.mention.span: r for r in ranked if r.asked.key in believed}
-    refs = (_ref(each, answers.get(each.mention.span), senses) for each in asked)
+    asked = _longest(_ask(mentions, gazetteer))
+    questions = {id(q): q for _, q in asked if q.scored}
+    votes = _votes(doc, questions.values())
+    ranked = {i: _rank(q, votes) for i, q in questions.items()}
+    anchors = {r.best.place: r.best for r in ranked.values() if _is_clear(r)}
+    ranked = {i: _near(r, anchors) for i, r in ranked.items()}
+    senses = _one_sense(ranked.values())
+    believed = {
+        question.key
+        for mention, question in asked
+        if id(question) in ranked
+        and _is_believable(mention, ranked[id(question)], votes)
+    }
+    refs = (
+        _ref(mention, ranked[id(question)], senses)
+        if question.key in believed
+        else _open(mention, question)
+        for mention, question in asked
+    )
     return tuple(ref for ref in refs if ref is not None)
 
 
-def _longest(asked: Sequence[_Asked]) -> list[_Asked]:
-    """Without a nested name that only begins a longer one that is known too."""
-    ends: dict[int, int] = {}
-    for each in asked:
-        if each.candidates and each.mention.nested:
-            span = each.mention.span
-            ends[span.start] = max(span.end, ends.get(span.start, 0))
-    return [
-        each
-        for each in asked
-        if not each.mention.nested
-        or each.mention.span.end >= ends.get(each.mention.span.start, 0)
-    ]
+def _ask(mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[_Asked]:
+    """Each mention with its question; mentions in the same words share one."""
+    known: dict[_Words, _Question] = {}
+    asked: list[_Asked] = []
+    for mention in mentions:
+        words = (mention.name, mention.cue, mention.context)
+        if words not in known:
+            known[words] = _question(mention, gazetteer)
+        asked.append((mention, known[words]))
+    return asked
 
 
-def _ask(mention: PlaceMention, gazetteer: Gazetteer) -> _Asked:
+def _question(mention: PlaceMention, gazetteer: Gazetteer) -> _Question:
     found: Sequence[Place] = ()
     for name in names_to_try(mention):
         found = gazetteer.candidates(name)
         if found:
             break
-    context = gazetteer.candidates(mention.context) if mention.context else ()
-    return _Asked(mention, name_key(mention.name), tuple(found), tuple(context))
+    holders = gazetteer.candidates(mention.context) if mention.context else ()
+    scored = [
+        (
+            prior(place, mention.name)
+            + namesake_score(place, found)
+            + cue_score(place, mention.cue)
+            + context_score(place, holders),
+            place,
+        )
+        for place in found
+    ]
+    scored.sort(key=_best_first)
+    key = name_key(mention.name)
+    return _Question(key, mention.cue, tuple(scored), tuple(holders))
+
+
+def _best_first(scored: tuple[float, Place]) -> tuple[float, str]:
+    return -scored[0], scored[1].place
+
+
+def _longest(asked: Sequence[_Asked]) -> list[_Asked]:
+    """Without a nested name that only begins a longer one that is known too."""
+    ends: dict[int, int] = {}
+    for mention, question in asked:
+        if question.scored and mention.nested:
+            start = mention.span.start
+            ends[start] = max(mention.span.end, ends.get(start, 0))
+    return [
+        (mention, question)
+        for mention, question in asked
+        if not mention.nested or mention.span.end >= ends.get(mention.span.start, 0)
+    ]
 
 
 def names_to_try(mention: PlaceMention) -> Iterator[str]:
@@ -153,68 +202,63 @@ def names_to_try(mention: PlaceMention) -> Iterator[str]:
             yield " ".join(words[:-1])
 
 
-def _votes(doc: Document, asked: Sequence[_Asked]) -> Votes:
+def _votes(doc: Document, questions: Iterable[_Question]) -> Votes:
     votes = Votes()
     votes.countries.update(people_votes(doc.text))
     home = home_country(doc)
     if home:
         votes.countries[home] += 1
     seen: set[str] = set()
-    for each in asked:
-        if each.candidates and each.key not in seen:
-            seen.add(each.key)
-            _vote(each, votes)
+    for question in questions:
+        if question.key not in seen:
+            seen.add(question.key)
+            _vote(question, votes)
     return votes
 
 
-def _vote(asked: _Asked, votes: Votes) -> None:
+def _vote(question: _Question, votes: Votes) -> None:
     """The likeliest candidate's country and unit get what it leads by."""
-    scored = _scored(asked)
-    score, top = scored[0]
-    lead = score - scored[1][0] if len(scored) > 1 else score
+    score, top = question.scored[0]
+    others = question.scored[1:]
+    lead = score - others[0][0] if others else score
     weight = min(1.0, 0.2 + lead / 3)
     factor = 1.5 if top.kind in {"country", "region"} else 1.0
-    votes.countries[top.country] += weight * factor
+    if top.country != SEVERAL:
+        votes.countries[top.country] += weight * factor
     if top.kind != "country" and unit_of(top):
         votes.units[unit_of(top)] += weight * factor
-    for unit in {unit_of(p) for p in asked.candidates if p.kind != "country"} - {""}:
+    units = {unit_of(p) for _, p in question.scored if p.kind != "country"}
+    for unit in units - {""}:
         votes.units[unit] += 0.15
 
 
-def _scored(asked: _Asked) -> list[tuple[float, Place]]:
-    """Candidates by what their own words say, best first."""
-    mention = asked.mention
-    scored = [
-        (
-            prior(place, mention.name)
-            + namesake_score(place, asked.candidates)
-            + cue_score(place, mention)
-            + context_score(place, asked.holders),
-            place,
-        )
-        for place in asked.candidates
-    ]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].place))
-    return scored
+def _rank(question: _Question, votes: Votes) -> _Ranked:
+    return _ranked(
+        question, [(s + vote_score(p, votes), p) for s, p in question.scored]
+    )
 
 
-def _rank(asked: _Asked, votes: Votes, anchors: Mapping[PlaceId, Place]) -> _Ranked:
-    scored = [
-        (score + vote_score(place, votes), place) for score, place in _scored(asked)
-    ]
-    if anchors and len(scored) > 1:
-        within = max(score for score, _ in scored) - NEAR  # the rest cannot win
-        scored = [
-            (score + near_score(p, anchors) if score >= within else score, p)
-            for score, p in scored
-        ]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].place))
+def _near(ranked: _Ranked, anchors: Mapping[PlaceId, Place]) -> _Ranked:
+    """The same with what lies close by; only for those that can still win."""
+    if not anchors or len(ranked.places) < 2:
+        return ranked
+    within = ranked.scores[0] - NEAR
+    pairs = zip(ranked.scores, ranked.places, strict=True)
+    return _ranked(
+        ranked.question,
+        [(s + near_score(p, anchors) if s >= within else s, p) for s, p in pairs],
+    )
+
+
+def _ranked(question: _Question, scored: list[tuple[float, Place]]) -> _Ranked:
+    scored.sort(key=_best_first)
     best = scored[0][1]
+    said = context_score(best, question.holders) + cue_score(best, question.cue)
     return _Ranked(
-        asked,
+        question,
         tuple(place for _, place in scored),
         tuple(score for score, _ in scored),
-        context_score(best, asked.holders) > 0,
+        said > 0,
     )
 
 
@@ -223,27 +267,35 @@ def _is_clear(ranked: _Ranked) -> bool:
     return lead > 1.0 and ranked.best.kind != "country"
 
 
-def _one_sense(ranked: Sequence[_Ranked]) -> dict[str, PlaceId]:
-    """What each name means in the document: as said in words, else as ranked first."""
+def _one_sense(ranked: Iterable[_Ranked]) -> dict[str, PlaceId]:
+    """What each name means in the document where the words do not say.
+
+    The first that is said to lie somewhere, else the best; "Dresna province" does not
+    make every "Dresna" the province.
+    """
     senses: dict[str, tuple[float, PlaceId]] = {}
     for each in ranked:
-        score = math.inf if each.in_context else each.scores[0]
-        known = senses.get(each.asked.key)
+        question, best = each.question, each.best
+        if wanted_kind(question.cue) not in {None, "populated place"}:
+            continue
+        lies = context_score(best, question.holders) > 0
+        score = math.inf if lies else each.scores[0]
+        known = senses.get(question.key)
         if known is None or score > known[0]:
-            senses[each.asked.key] = (score, each.best.place)
+            senses[question.key] = (score, best.place)
     return {key: place for key, (_, place) in senses.items()}
 
 
+def _open(mention: PlaceMention, question: _Question) -> PlaceRef | None:
+    """A name that nobody knows, where only a place can stand; else nothing."""
+    if question.scored or mention.nested or not mention.located:
+        return None
+    return PlaceRef(span=mention.span, name=mention.name, place=None, precision=None)
+
+
 def _ref(
-    asked: _Asked, ranked: _Ranked | None, senses: Mapping[str, PlaceId]
-) -> PlaceRef | None:
-    mention = asked.mention
-    if ranked is None:
-        if asked.candidates or mention.nested or not mention.located:
-            return None
-        return PlaceRef(
-            span=mention.span, name=mention.name, place=None, precision=None
-        )
+    mention: PlaceMention, ranked: _Ranked, senses: Mapping[str, PlaceId]
+) -> PlaceRef:
     place = _meant(ranked, senses)
     others = tuple(p.place for p in ranked.places if p is not place)[:KEPT_OPEN]
     return PlaceRef(
@@ -256,9 +308,9 @@ def _ref(
 
 
 def _meant(ranked: _Ranked, senses: Mapping[str, PlaceId]) -> Place | None:
-    if ranked.in_context:
+    if ranked.said:
         return ranked.best
-    sense = senses.get(ranked.asked.key)
+    sense = senses.get(ranked.question.key)
     if sense is not None and sense != ranked.best.place:
         for place in ranked.places:
             if place.place == sense:
@@ -272,10 +324,10 @@ def _is_toss_up(ranked: _Ranked) -> bool:
     return distance_km(ranked.places[0], ranked.places[1]) > ONE_SPOT_KM
 
 
-def _is_believable(ranked: _Ranked, votes: Votes) -> bool:
+def _is_believable(mention: PlaceMention, ranked: _Ranked, votes: Votes) -> bool:
     """Whether capitalised words are a place at all, and not a person or a thing."""
-    mention, place = ranked.asked.mention, ranked.best
-    if mention.located or mention.cue or ranked.in_context:
+    place = ranked.best
+    if mention.located or mention.cue or ranked.said:
         return True
     if place.kind not in {"populated place", "district", "facility"}:
         return True

@@ -9,6 +9,7 @@ Rules that hold here:
 - "its fighters" are whoever "its" means; "the Front's troops" are the Front's.
 """
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
@@ -21,11 +22,16 @@ from sayso.resolve.likeness import is_somebody
 from sayso.vocab import table
 
 _HE = frozenset("he she him her his hers himself herself".split())
+_SHE = frozenset("she her hers herself".split())
 _IT = frozenset("it its itself".split())
 _THEY = frozenset("they them their theirs themselves".split())
 _I = frozenset("i we us our my me ours mine ourselves".split())
 PRONOUNS = _HE | _IT | _THEY | _I
+_JOINING = frozenset("of for and or with to from in at by on as said told".split())
 PRONOUN_REACH = 2000  # letters
+# Records that are somebody's own words.
+_WORDS = frozenset("statement statements letter tweet post message email".split())
+SPOKEN_REACH = 3  # sentences in which "he" may still be who spoke last
 _PEOPLE = frozenset({SourceKind.PERSON, SourceKind.UNNAMED})
 _BODIES = frozenset({SourceKind.BODY, SourceKind.OUTLET})
 _MANY = _BODIES | {SourceKind.CROWD, SourceKind.UNNAMED}
@@ -42,8 +48,31 @@ def can_mean(pronoun: str, character: Character) -> bool:
     if pronoun in _I:
         return True
     if pronoun in _HE:
-        return character.kind in _PEOPLE
+        is_person = character.kind in _PEOPLE or _may_be_person(character)
+        return is_person and _agrees(pronoun, character)
     return character.kind in (_BODIES if pronoun in _IT else _MANY)
+
+
+def _may_be_person(character: Character) -> bool:
+    """As in "Brandt told reporters": one word that nothing makes a body's name."""
+    if character.kind is not SourceKind.BODY or len(character.names) != 1:
+        return False
+    name = character.names[0]
+    plain = name.isalpha() and not name.isupper() and not character.country
+    return plain and not is_somebody(character) and not character.placed
+
+
+def _agrees(pronoun: str, character: Character) -> bool:
+    """Whether "she" or "he" goes with a given name; unknown names go with both."""
+    first = character.name.split(" ", 1)[0].casefold() if character.names else ""
+    if first not in _given("given") or first in _given("either"):
+        return True
+    return (first in _given("feminine")) == (pronoun in _SHE)
+
+
+@cache
+def _given(name: str) -> frozenset[str]:
+    return frozenset(table("first_names")["names"][name].split())
 
 
 class Referents:
@@ -51,7 +80,8 @@ class Referents:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        self.quoted = False
+        self.quoted, self.begin = False, 0
+        self.spoken: list[tuple[int, Character]] = []
         self._spans = sorted(cast.by_span, key=lambda s: (s.start, -s.end))
         self._starts = [s.start for s in self._spans]
         self._longest = max((len(s) for s in self._spans), default=0)
@@ -68,26 +98,64 @@ class Referents:
         if not inside:
             return None
         outer = self.cast.by_span[inside[0]]
-        people = [
-            self.cast.by_span[s]
-            for s in inside
-            if self.cast.by_span[s].kind is SourceKind.PERSON and span.contains(s)
-        ]
-        if len(people) == 1 and outer.kind is not SourceKind.UNNAMED:
-            return people[0] if people[0].names and not outer.group else outer
-        return outer
+        if not outer.is_local and outer.group is None:
+            return self._titled(inside, span) or outer
+        return self._apposed(inside) or self._author(outer, inside) or outer
 
-    def meant_by(self, span: Span, speaker: Character | None = None) -> Character | None:
+    def _titled(self, inside: list[Span], span: Span) -> Character | None:
+        """As in "NFR organiser Ana Kost": the person at the end of a phrase."""
+        last = inside[-1]
+        person = self.cast.by_span[last]
+        if person.kind is not SourceKind.PERSON or last.end < span.end:
+            return None
+        between = self.cast.doc.text[inside[0].end : last.start]
+        words = between.split()
+        plain = all(word.isalpha() and word.islower() for word in words)
+        return person if words and plain and not _JOINING & set(words) else None
+
+    def _apposed(self, inside: list[Span]) -> Character | None:
+        """The person behind the comma of a description: "the envoy, Ana Kost"."""
+        for one, other in itertools.pairwise(inside):
+            named = self.cast.by_span[other]
+            between = self.cast.doc.text[one.end : other.start]
+            if other.start < one.end:
+                continue
+            if named.kind is SourceKind.PERSON and not named.local:
+                return named if between.strip() in {",", ""} else None
+        return None
+
+    def _author(self, outer: Character, inside: list[Span]) -> Character | None:
+        """The one whose statement it is: "a statement from the Front"."""
+        if outer.kind is not SourceKind.RECORD:
+            return None
+        named = [self.cast.by_span[s] for s in inside[1:]]
+        named = [c for c in named if is_somebody(c)]
+        is_word = bool(outer.names) and outer.names[0].split()[-1].casefold() in _WORDS
+        return named[0] if len(named) == 1 and is_word else None
+
+    def meant_by(
+        self, span: Span, speaker: Character | None = None
+    ) -> Character | None:
         """The one that words mean, pronouns and possessors followed."""
         words = self.cast.doc.quote(span).casefold().replace("’", "'").split()
+        if words[0] == "whose" and words[-1] in own_nouns():
+            return self._just_before(span)
         if words[0] in PRONOUNS:
             if len(words) == 1 or words[-1] in own_nouns():
                 return self.behind(words[0], span, speaker)
             return None
         return self._owner(span, words) or self._headed(span)
 
+    def _just_before(self, span: Span) -> Character | None:
+        """As in "Ana Kost, whose government": the one before the relative word."""
+        before = [s for s in self._spans if s.end <= span.start]
+        last = max(before, key=lambda s: s.end, default=None)
+        if last is None or self.cast.doc.text[last.end : span.start].strip(" ,"):
+            return None
+        return self.cast.by_span[last]
+
     def _owner(self, span: Span, words: list[str]) -> Character | None:
-        """ "The Front" of "the Front's fighters"."""
+        """As in "The Front" of "the Front's fighters"."""
         if words[-1] not in own_nouns():
             return None
         text = self.cast.doc.quote(span).replace("’", "'")
@@ -97,7 +165,7 @@ class Referents:
         return self._headed(Span(span.start, span.start + len(owner)))
 
     def _headed(self, span: Span) -> Character | None:
-        """The mention that holds the last word of a phrase, or a name in front of it."""
+        """The mention that holds the last word of a phrase, or a name before it."""
         last = span.end - 1
         touching = self._touching(span)
         for s in touching:
@@ -118,19 +186,68 @@ class Referents:
         self, pronoun: str, span: Span, speaker: Character | None
     ) -> Character | None:
         """The one that a pronoun stands for, in the clear cases."""
-        if speaker is not None and can_mean(pronoun, speaker):
-            if not self.quoted or pronoun in _I:
-                return speaker
+        may_be_own = not self.quoted or pronoun in _I
+        if speaker is not None and may_be_own and can_mean(pronoun, speaker):
+            return self._speaker_unless_named(pronoun, span, speaker)
         if pronoun in _I or self.quoted:
             return None
         here = self.cast.sentence_at(span.start)
-        for number in (here, here - 1):
-            found = list(self._named_before(pronoun, span.start, number))
-            if len(found) == 1:
-                return found[0]
-            if found:
-                return self._opening(found, number)
+        last = self._last_to_speak(pronoun, span.start)
+        if last is not None:
+            return last
+        return self._named_near(pronoun, span.start, here)
+
+    def _speaker_unless_named(
+        self, pronoun: str, span: Span, speaker: Character
+    ) -> Character | None:
+        """The speaker, but for another who is named before in the very content.
+
+        "MPA reported that the Front told its fighters to leave": they are the Front's.
+        """
+        if pronoun in _I:
+            return speaker
+        first, last = (bisect_left(self._starts, i) for i in (self.begin, span.start))
+        inner = {
+            id(c): c
+            for c in (self.cast.by_span[s] for s in self._spans[first:last])
+            if can_mean(pronoun, c) and is_somebody(c) and c is not speaker
+        }
+        if not inner:
+            return speaker
+        return next(iter(inner.values())) if len(inner) == 1 else None
+
+    def _named_near(self, pronoun: str, at: int, here: int) -> Character | None:
+        """The one named before in the sentence or the last; surely somebody first."""
+        for sure in (True, False):
+            for number in (here, here - 1):
+                named = self._named_before(pronoun, at, number)
+                found = [c for c in named if is_somebody(c) or not sure]
+                if len(found) == 1:
+                    return found[0]
+                if found:
+                    return self._opening(found, number)
         return None
+
+    def _last_to_speak(self, pronoun: str, at: int) -> Character | None:
+        """Who spoke last, close by, if nobody else of the kind came up since."""
+        before = [(start, c) for start, c in self.spoken if start < at]
+        if not before:
+            return None
+        start, speaker = max(before, key=lambda pair: pair[0])
+        far = self.cast.sentence_at(at) - self.cast.sentence_at(start) > SPOKEN_REACH
+        if far or not can_mean(pronoun, speaker):
+            return None
+        first, last = (bisect_left(self._starts, i) for i in (start + 1, at))
+        for s in self._spans[first:last]:
+            other = self.cast.by_span[s]
+            rival = other is not speaker and can_mean(pronoun, other)
+            if rival and self._is_subject(s) and not other.placed:
+                return None
+        return speaker
+
+    def _is_subject(self, span: Span) -> bool:
+        """Whether a mention opens its sentence, as subjects mostly do."""
+        return self.cast.opens_sentence(span, self.cast.sentence_at(span.start))
 
     def _opening(self, found: Iterable[Character], number: int) -> Character | None:
         """Of several, the one whose name opens the sentence, if nobody else is close.
@@ -143,9 +260,7 @@ class Referents:
                     return character
         return None
 
-    def _named_before(
-        self, pronoun: str, at: int, number: int
-    ) -> Iterable[Character]:
+    def _named_before(self, pronoun: str, at: int, number: int) -> Iterable[Character]:
         # `placed` ones are towns and rivers: "it" is none of them
         found: dict[int, Character] = {}
         # the sentence and the one before it are far shorter than this reach
@@ -156,6 +271,4 @@ class Referents:
             character = self.cast.by_span[s]
             if can_mean(pronoun, character) and not character.placed:
                 found.setdefault(id(character), character)
-        named = [c for c in found.values() if is_somebody(c)]
-        named = named or [c for c in found.values() if not c.is_local]
-        return named or list(found.values())
+        return list(found.values())

@@ -8,6 +8,7 @@ Rules that hold here:
 - Two close spellings with one role are proposed to a person, never joined.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -106,10 +107,25 @@ def country_of_name(name: str) -> str | None:
     return _states().get(_folded(name))
 
 
+@cache
+def _capitals() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for code, (names, _, capitals) in table("bodies")["countries"].items():
+        for word in capitals.split("|"):
+            found.setdefault(fold(word), (code, names.split("|")[0]))
+    found.pop("", None)
+    return found
+
+
+def state_of_capital(name: str) -> tuple[str, str] | None:
+    """Code and name of the state that a capital stands for, if it is one."""
+    return _capitals().get(_folded(name))
+
+
 def countries_in(words: str) -> tuple[str, ...]:
     """The states that single words name or qualify, in order, without repeats."""
     folded = fold(words).split()
-    pairs = [f"{a} {b}" for a, b in zip(folded, folded[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(folded)]
     adjectives, states = _adjectives(), _states()
     codes = [adjectives.get(w) or states.get(w) for w in (*pairs, *folded)]
     return tuple(dict.fromkeys(code for code in codes if code))

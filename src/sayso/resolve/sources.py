@@ -86,10 +86,12 @@ class RegisterRows:
     def _known(self, row: Source, name: str) -> None:
         rows = alias_rows(name)
         if rows is not None and rows[1].source == row.source:
-            self._join(row, rows[0], f"“{rows[0].name}” is a known name of “{row.name}”")
+            self._join(
+                row, rows[0], f"“{rows[0].name}” is a known name of “{row.name}”"
+            )
 
     def _organ(self, row: Source, character: Character) -> None:
-        """ "Defense Ministry" in a story of Syria is the "Syrian Ministry of Defense"."""
+        """As in "Defense Ministry": the "Syrian Ministry of Defense", if of Syria."""
         organ = organ_of(character.name)
         if organ is None or character.country is None:
             return

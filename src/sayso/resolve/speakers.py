@@ -17,10 +17,13 @@ from sayso.model.source import SourceKind
 from sayso.model.span import Span, hull_of
 from sayso.resolve.cast import LOCAL_KINDS, Character
 from sayso.resolve.coreference import Cast
+from sayso.resolve.descriptions import kind_of_head
 from sayso.resolve.referents import PRONOUNS, Referents
 
 _WORDED = LOCAL_KINDS | {SourceKind.RECORD}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)  # "The report"
+_LEAD = re.compile(r"^according to\s+", re.IGNORECASE)  # "according to a witness"
+_END = re.compile(r",|\s(?:who|which|that|said|says)\b")  # "a witness who"
 NOBODY = "nobody named"
 
 
@@ -32,16 +35,20 @@ class Speakers:
         self.referents = referents
         self.of_attribution: dict[str, Character] = {}
         self.issues: list[Issue] = []
+        self._attributions: dict[str, Attribution] = {}
         self._worded: dict[str, Character] = {}
 
     def read(self, attributions: Iterable[Attribution]) -> "Speakers":
         """Find the speaker of every attribution, outer ones first."""
-        waiting = {attr.key: attr for attr in attributions}
-        for attr in sorted(waiting.values(), key=lambda a: _depth(a, waiting)):
+        waiting = self._attributions = {attr.key: attr for attr in attributions}
+        for attr in sorted(waiting.values(), key=lambda a: _order(a, waiting)):
             above = self.of_attribution.get(attr.inside or "")
             character = self._speaker(attr, above)
             character.used = character.cited = True
             self.of_attribution[attr.key] = character
+            if attr.source:
+                start = min(span.start for span in attr.source)
+                self.referents.spoken.append((start, character))
         return self
 
     def _speaker(self, attr: Attribution, above: Character | None) -> Character:
@@ -57,13 +64,16 @@ class Speakers:
             return self._unknown(words)
         if found.kind in _WORDED:
             return self._described(found, words)
-        return found
+        return self.cast.as_state(found, span)
 
     def _pronoun(
         self, attr: Attribution, span: Span, pronoun: str, above: Character | None
     ) -> Character:
+        # an agency's "it" is mostly another's; a ministry's "it" is the ministry's
+        is_agency = above is not None and above.kind is SourceKind.OUTLET
+        self.referents.begin = self._begin_around(attr) if is_agency else span.start
+        self.referents.quoted = False
         found = self.referents.behind(pronoun, span, above)
-        found = found or self._last_speaker(attr, pronoun)
         if found is not None:
             return found
         self.issues.append(
@@ -77,21 +87,14 @@ class Speakers:
         )
         return self._by_words(f"{pronoun}{attr.key}", pronoun, SourceKind.UNNAMED)
 
-    def _last_speaker(self, attr: Attribution, pronoun: str) -> Character | None:
-        """Who spoke in the sentence before, if a pronoun follows at once."""
-        here = self.cast.sentence_at(hull_of(attr.source).start)
-        found: Character | None = None
-        for s, character in self.cast.by_span.items():
-            near = 0 <= here - self.cast.sentence_at(s.start) <= 1
-            if near and character.used and character.kind is SourceKind.PERSON:
-                if found is not None and found is not character:
-                    return None
-                found = character
-        return found if pronoun in {"he", "she"} else None
+    def _begin_around(self, attr: Attribution) -> int:
+        """Where the content begins that holds an attribution."""
+        around = self._attributions[attr.inside or ""]
+        return min(span.start for span in around.content)
 
     def _described(self, found: Character, words: str) -> Character:
         """A crowd or the like, under the words that the attribution has for it."""
-        bare = _ARTICLE.sub("", words).partition(",")[0].strip()
+        bare = _ARTICLE.sub("", _END.split(_LEAD.sub("", words))[0]).strip()
         if bare and len(bare) > len(found.name) and not found.group:
             found.names.append(bare)
         return found
@@ -99,8 +102,9 @@ class Speakers:
     def _unknown(self, words: str) -> Character:
         bare = _ARTICLE.sub("", " ".join(words.split()))
         is_name = bare[:1].isupper() and bare.split()[-1][:1].isupper()
-        kind = SourceKind.BODY if is_name else SourceKind.UNNAMED
-        if is_name and " " in bare:
+        last = bare.split()[-1].casefold()
+        kind = SourceKind.BODY if is_name else kind_of_head(last)
+        if is_name and " " in bare and not any(w.isupper() for w in bare.split()):
             kind = SourceKind.PERSON
         return self._by_words(bare, bare, kind)
 
@@ -114,6 +118,12 @@ class Speakers:
             self._worded[key.casefold()] = known
             self.cast.characters.append(known)
         return known
+
+
+def _order(attr: Attribution, all_: dict[str, Attribution]) -> tuple[int, int]:
+    """Outer ones first, then in text order."""
+    start = min((span.start for span in attr.source), default=0)
+    return _depth(attr, all_), start
 
 
 def _depth(attr: Attribution, all_: dict[str, Attribution]) -> int:

@@ -11,8 +11,10 @@ _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ى": "
 
 def fold(words: str) -> str:
     """The words without accents, case, apostrophes or hyphens ("Deir ez-Zor")."""
-    plain = unicodedata.normalize("NFKD", words)
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = words
+    if not words.isascii():
+        plain = unicodedata.normalize("NFKD", words)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = _MARKS.sub("", plain.casefold()).translate(_ARABIC)
     return _GAPS.sub(" ", plain).strip()
 

@@ -84,6 +84,7 @@ _HEDGES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
 }
 _AFTER = {
     ("or", "more"): "floor",
+    ("at", "least"): "floor",
     ("or", "so"): "about",
     ("or", "fewer"): "ceiling",
     ("or", "less"): "ceiling",

@@ -51,8 +51,24 @@ def found(text: str) -> dict[str, str]:
         ("He was born in St. Tarn.", "St. Tarn", "located"),
         ("Units crossed from al-Tarn at dawn.", "al-Tarn", ""),
         ("The U.S. Embassy is closed.", "U.S.", "nested"),
-        ("The fight for the East Bank in East Bank went on.", "East Bank", "located"),
+        (
+            "They fought in East Bank.",
+            "East Bank",
+            "located nested",
+        ),
+        (
+            "Khal, a town in northern Sudria, fell.",
+            "Khal",
+            "located cue=town in=Sudria",
+        ),
+        ("Khal, the old port, fell.", "Khal", "located cue=port"),
+        ("They fled the Tarn refugee camp.", "Tarn", "located cue=camp"),
         ("Tarn Mayor Sela Brandt spoke.", "Tarn", "nested"),
+        ("It opened in Halvik Wednesday.", "Halvik", "located nested"),
+        ("Bosnia and Herzegovina voted.", "Bosnia and Herzegovina", ""),
+        ("It hit Sudria, Papua New Guinea and Tarn.", "Papua New Guinea", ""),
+        ("It rained in The Tarn.", "Tarn", "located"),
+        ("Dresna's port was shut.", "Dresna", ""),
     ],
 )
 def test_a_place_and_what_is_said_of_it(text: str, mention: str, said: str):
@@ -74,7 +90,9 @@ def test_an_airport_is_named_as_a_whole_too():
         ("Most people left. Most stayed away.", "Most"),  # a town, but not here
         ("We're told so. I've seen it.", "We're"),
         ("They met on Monday in May.", "Monday"),
+        ("They asked Brandt, the city manager of Tarn.", "manager"),
         ("The KMG said so.", "KMG"),
+        ("The Sudria-backed groups left.", "Sudria-backed"),
         ("It stood in the Velmora Times.", "Velmora"),  # a paper
         ("Residents fled. The residents were afraid.", "Residents"),
     ],

@@ -308,3 +308,33 @@ def test_a_town_whose_toll_tells_of_others_who_did_it():
     second = event("ASSAULT/aerial", "Dresna", by=["troops"])
     figures = {"figures": [killed(5)]}, {"figures": [killed(7)]}
     assert pair(first, second, *figures) == []
+
+
+def test_an_army_that_tells_of_itself_by_name_concedes():
+    left = event("RETREAT/withdraw", by=[ARMY])
+    took = event("COERCE/seize", by=[NFR])
+    found = pair(left, took, {"source": ARMY}, {"source": KMG})
+    assert kinds_of(found) == [RelationKind.CONCEDES]
+
+
+@pytest.mark.parametrize("by", [[NFR], []])
+def test_a_withdrawal_told_by_others_is_no_admission(by):
+    left = event("RETREAT/withdraw", by=by)
+    took = event("COERCE/seize", by=[NFR] if by else [])
+    assert pair(left, took, {"source": KMG}, {"source": LANTERN}) == []
+
+
+def test_one_place_named_and_none_may_be_the_same_words():
+    doc, other = document("Look: they came to it."), document("See: they came to it.")
+    words = "they came to it"
+    for where, kinds_found in (
+        (None, [RelationKind.SUPPORTS]),
+        ("Dresna", []),
+        ("Halvik", [RelationKind.SUPPORTS]),
+    ):
+        told = [
+            claim(doc, words, event("enter", "Halvik"), source=NFR),
+            claim(other, words, event("enter", where), source=KMG),
+        ]
+        story = [(doc, [told[0]]), (other, [told[1]])]
+        assert kinds_of(relations_in(story)) == kinds_found

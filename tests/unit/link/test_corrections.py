@@ -203,3 +203,28 @@ def test_a_claim_over_sentences_begins_where_its_words_do():
     told = claim(doc, "said. Nine died", source=MINISTRY)
     assert told.span == Span(6, 21)
     assert notice_of(told, doc) is None
+
+
+def test_a_correction_that_names_no_number_of_the_report_takes_nothing_back():
+    doc = document(
+        "Correction: the hall in Dresna is old.", outlet=LANTERN, at="2 09:00"
+    )
+    note = claim(doc, "the hall in Dresna is old", event("casualty", "Dresna"))
+    found = relations_in([report(), (doc, [note])])
+    assert not {r.kind for r in found} & {CORRECTS, RETRACTS}
+
+
+def test_a_notice_does_not_take_back_a_notice():
+    first = document("We retract that 9 people died.", outlet=LANTERN, at="1 09:00")
+    again = document(
+        "We retract that 9 people died, too.", outlet=LANTERN, at="2 09:00"
+    )
+    told = [claim(doc, "9 people died", TOLL) for doc in (first, again)]
+    story = [(doc, [c]) for doc, c in zip((first, again), told, strict=True)]
+    assert relations_in(story) == []
+
+
+def test_a_retraction_of_another_towns_report_takes_nothing_back():
+    doc = document("We retract that 12 people died.", outlet=LANTERN, at="2 09:00")
+    back = claim(doc, "12 people died", event("casualty", "Halvik"))
+    assert relations_in([report(), (doc, [back])]) == []

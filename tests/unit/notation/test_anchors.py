@@ -120,6 +120,11 @@ def test_span_of_words_within_one_paragraph_but_far_apart():
     assert TEXT[span.start : span.end] == TEXT.split("\n")[2]
 
 
+def test_a_number_picks_one_of_several_places():
+    words = Words(first=Piece(words="army", nth=2))
+    assert locate("the army, the army", words) == (14, 18)
+
+
 def test_numbers_count_within_a_paragraph():
     spans = [Span(0, 3), Span(25, 28), Span(40, 42), Span(4, 6)]
     assert numbers_of(WHERE, spans) == ("1.1", "2.1", "2.2", "1.2")

@@ -40,6 +40,14 @@ def test_every_span_column_leads_back_to_the_words():
                     assert doc.text[start:end].strip()
 
 
+def test_broken_speech_has_several_spans():
+    # "It had," he said, "captured Halvik."
+    assert CAPTURED.attribution is not None
+    attr = replace(CAPTURED.attribution, content=(Span(13, 19), Span(20, 35)))
+    row = rows(ListView(said=(replace(CAPTURED, attribution=attr),)))[0]
+    assert row["content_spans"] == "13-19; 20-35"
+
+
 def test_a_claim_with_an_event():
     row = rows()[0]
     assert (row["standing"], row["force"], row["event"]) == (

@@ -24,6 +24,7 @@ from tests.unit.publish.made_up import (
 )
 
 BARE = replace(MORNING_DOC, head=Head())
+LONG = replace(BARE, text="a" * 101)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,7 @@ BARE = replace(MORNING_DOC, head=Head())
     [
         (MORNING_DOC, "The Velmora Courier: News of 01-0410"),
         (BARE, "no outlet: The NFR said it had captured Halvik on Thursday."),
+        (LONG, "no outlet: " + "a" * 99 + "…"),
         (NFR, "Northern Front for Renewal (body)"),
         (SAME, f"{SAME.subject} and {SAME.object}: same"),
         (

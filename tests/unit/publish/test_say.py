@@ -99,6 +99,14 @@ def test_a_document_that_brought_no_id_has_its_own():
     assert point.claims[0].ref.document == MORNING_DOC.doc
 
 
+def test_two_documents_that_brought_one_id_are_told_apart():
+    # a channel counts its posts from 1, and so does every other
+    docs = tuple(replace(doc, given_id="311") for doc in (MORNING_DOC, NOON_DOC))
+    items = say_of_view(ListView(docs=docs)).items
+    labels = [item.label for item in items if isinstance(item, DocumentSay)]
+    assert labels == ["311", "311~2"]
+
+
 def test_a_source_speaks_for_another():
     spoke = replace(NFR, role="Spokesman", speaks_for=NFR.source)
     tree = say_of_view(ListView(register=(spoke,)))

@@ -60,6 +60,14 @@ def test_one_sense_in_a_document_unless_the_words_say_otherwise():
     assert tarns == ["test:tarn-sudria", "test:tarn-sudria", "test:tarn"]
 
 
+def test_a_province_and_its_city_are_told_apart_in_one_document():
+    text = "Dresna fell. In Dresna province they fled. The city of Dresna is empty."
+    doc = document(text)
+    refs = resolve_places(doc, mentions_in(doc), GAZETTEER)
+    found = [ref.place.place.removeprefix("test:") for ref in refs if ref.place]
+    assert found == ["dresna", "dresna-province", "dresna"]
+
+
 def test_candidates_not_taken_are_kept():
     ref = refs_of("Shops in Tarn, Sudria, were shut.")["Tarn"]
     assert ref.candidates == ("test:tarn",)

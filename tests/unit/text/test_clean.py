@@ -13,4 +13,6 @@ def test_a_field_becomes_one_line():
 
 
 def test_text_out_of_markup_has_a_line_per_paragraph():
-    assert tidy_lines(" One  two\u00a0three \n\n \n four\u200b ") == "One two three\nfour"
+    assert (
+        tidy_lines(" One  two\u00a0three \n\n \n four\u200b ") == "One two three\nfour"
+    )

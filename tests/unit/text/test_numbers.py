@@ -88,6 +88,7 @@ BOUNDS = [
     ("a total of at least 15", 15, None, False, 6),
     ("at least another 57", 57, None, False, 4),
     ("30 or so", 30, 30, True, 3),
+    ("30 at least", 30, None, False, 3),
     ("30 or more", 30, None, False, 3),
     ("20 + boats", 20, None, False, 2),
     ("dozens of boats", 24, None, False, 1),

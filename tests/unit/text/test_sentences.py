@@ -24,9 +24,9 @@ WHOLE = [
     '"Why?" he asked.',
     "Dresna falls to rebels",
     "1. The ministry spoke.",
-    "The paper Stop! is printed in Tarn.".replace("! is", "!, is"),
+    "The paper Stop!, which is printed in Tarn, is shut.",
     "On Mon. May 5 the bridge reopens.",
-    "He said (in Tarn.) so.".replace("Tarn.)", "Tarn)"),
+    "He said (in Tarn.) that it was so.",
 ]
 
 
@@ -63,7 +63,6 @@ def test_two_sentences_are_parted(first: str, second: str):
 def test_a_stop_before_marks_only_ends_nothing_more():
     assert split("It fell. —") == ["It fell.", "—"]
     assert split("It fell. , and") == ["It fell. , and"]
-    assert split("4 2. The") == ["4 2.", "The"] or split("4 2. The")
 
 
 def test_offsets_are_of_the_whole_text():
@@ -76,8 +75,8 @@ def test_offsets_are_of_the_whole_text():
     "piece",
     ["!", ". ", "a.A.", "\n", " ", "'.\"", "The ministry said that. ", ".)", "U.S. "],
 )
-def test_a_megabyte_of_anything_is_read_in_linear_time(piece: str):
+def test_any_200_000_letters_are_read_in_linear_time(piece: str):
     began = time.perf_counter()
-    for _ in sentences_of(piece * (1_000_000 // len(piece))):
+    for _ in sentences_of(piece * (200_000 // len(piece))):
         pass
-    assert time.perf_counter() - began < 8
+    assert time.perf_counter() - began < 5

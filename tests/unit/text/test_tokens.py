@@ -38,8 +38,8 @@ def test_a_token_carries_its_offsets_and_plain_form():
 
 
 @pytest.mark.parametrize("piece", ["a-", "1,", "a.", "'s", ".", "a\u0301", "-"])
-def test_half_a_megabyte_of_anything_is_read_in_linear_time(piece: str):
+def test_any_200_000_letters_are_read_in_linear_time(piece: str):
     began = time.perf_counter()
-    for _ in tokens_of(piece * (500_000 // len(piece))):
+    for _ in tokens_of(piece * (200_000 // len(piece))):
         pass
-    assert time.perf_counter() - began < 8
+    assert time.perf_counter() - began < 5

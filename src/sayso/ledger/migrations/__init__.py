@@ -5,10 +5,19 @@ A step is a frozen copy of what it made: it never imports the tables of today.
 """
 
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
+
+from sayso.ledger.migrations import env
+from sayso.ledger.migrations.versions import v0001_first
+
+# Imported so that they are packaged and checked as the code that they are; Alembic
+# then loads the files by their names.
+STEPS = (env, v0001_first)
+_one_at_a_time = Lock()  # Alembic keeps what it is doing in global state
 
 
 def upgrade(connection: Connection) -> None:
@@ -16,4 +25,5 @@ def upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    with _one_at_a_time:
+        command.upgrade(config, "head")

@@ -1,0 +1,150 @@
+"""Whom descriptions mean: "the president", "the ministry", "the rebels", "a witness".
+
+Rules that hold here:
+- "the ministry" joins the one body before it with that word in its name; "the
+  president" the one person with that office; "the group" the last group named, if
+  only one was named there.
+- Groups with the same words are one group, of the state that an adjective says or the
+  story is of ("the army" after "the Karvelian army").
+- Descriptions of nobody in particular are one source within the document if their
+  words are the same.
+"""
+
+from dataclasses import replace
+
+from sayso.model.source import Mention, SourceKind
+from sayso.model.span import Span
+from sayso.resolve.cast import Character
+from sayso.resolve.descriptions import Description, description_of, is_of_a_side
+from sayso.resolve.likeness import (
+    fold_role,
+    groupish,
+    has_word,
+    is_somebody,
+    with_office,
+)
+from sayso.resolve.register import organ_of
+from sayso.resolve.stage import Stage
+
+PERSON, BODY, OUTLET = SourceKind.PERSON, SourceKind.BODY, SourceKind.OUTLET
+# How many sentences back "the group" may reach.
+NEAR = 2
+
+
+class Describer:
+    """Answers whom a description means, over the characters so far."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+
+    def meant(self, mention: Mention) -> Character | None:
+        """The character that a description means; None for "its fighters"."""
+        told = description_of(self.stage.doc.quote(mention.span), mention.head)
+        if told.adjective and told.country is None:
+            told = replace(told, country=self.stage.nations.code_of(told.adjective))
+        if told.article == "possessive":
+            return None  # "its fighters": whose they are is asked where they act
+        if mention.kind is PERSON:
+            return self._office(mention, told)
+        if mention.kind is BODY or mention.kind is OUTLET:
+            return self._group(mention, told)
+        return self._unnamed(mention, told)
+
+    def _office(self, mention: Mention, told: Description) -> Character:
+        """As in "the president": the one person before it who bears the office."""
+        seen = [c for _, c in self.stage.people if c.mentions]
+        fitting = with_office(seen, mention.head)
+        words = set(told.group.split())
+        whole = [c for c in fitting if any(words <= set(fold_role(r)) for r in c.roles)]
+        fitting = whole or fitting
+        if told.country:
+            fitting = [c for c in fitting if c.country in {told.country, None}]
+        elif len(fitting) > 1:
+            fitting = [c for c in fitting if c.country is None] or fitting
+        if len(fitting) == 1:
+            return fitting[0]
+        return self._own(PERSON, told, country=told.country or self.stage.country)
+
+    def _group(self, mention: Mention, told: Description) -> Character:
+        if told.article == "indefinite":
+            return self._own(mention.kind, told)
+        named = self._by_head(told)
+        if named is not None:
+            return named
+        if told.article == "definite" and told.head in groupish():
+            recent = self._recent_group(mention.span)
+            if recent is not None:
+                return recent
+        return self._same_group(mention.kind, told)
+
+    def _by_head(self, told: Description) -> Character | None:
+        """As in "the observatory" after "the Karvelia Observatory for Rights"."""
+        if told.article == "possessive" or " " in told.group or told.adjective:
+            return None
+        if told.article != "definite" and told.head != "police":
+            return None
+        fitting = [
+            c
+            for c in self.stage.characters
+            if c.mentions and c.kind in {BODY, OUTLET} and has_word(c, told.head)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _recent_group(self, span: Span) -> Character | None:
+        here = self.stage.sentence_at(span.start)
+        near = [
+            c
+            for c in self.stage.characters
+            if c.kind is BODY and c.mentions and is_somebody(c)
+            and organ_of(c.name) is None
+            and here - self.stage.sentence_at(c.mentions[-1].start) <= NEAR
+        ]  # fmt: skip
+        return near[0] if len(near) == 1 else None
+
+    def _same_group(self, kind: SourceKind, told: Description) -> Character:
+        alike = [c for c in self.stage.characters if c.group == told.group]
+        if told.adjective:
+            exact = [c for c in alike if c.adjective in {told.adjective, None}]
+            alike = [c for c in exact if c.country in {told.country, None}]
+        if len(alike) == 1:
+            one = alike[0]
+            one.adjective = one.adjective or told.adjective
+            one.country = told.country or one.country
+            return one
+        country = told.country or (
+            self.stage.country
+            if is_of_a_side(told.group) and not told.adjective
+            else None
+        )
+        return self.stage.enter(
+            Character(
+                kind=kind, group=told.group, country=country, adjective=told.adjective
+            )
+        )
+
+    def _unnamed(self, mention: Mention, told: Description) -> Character:
+        if told.article == "definite":
+            alike = [
+                c
+                for c in self.stage.characters
+                if c.kind is mention.kind and not c.group and c.names
+                and c.names[0].split()[-1].casefold() == told.head
+            ]  # fmt: skip
+            seen = [c for _, c in self.stage.people if c.mentions]
+            alike = alike or with_office(seen, told.head)
+            if len(alike) == 1:
+                return alike[0]
+        return self._own(mention.kind, told)
+
+    def _own(
+        self, kind: SourceKind, told: Description, country: str | None = None
+    ) -> Character:
+        words_ = f"{told.adjective} {told.words}" if told.adjective else told.words
+        key = f"{kind.value}:{words_.casefold()}"
+        found = self.stage.names.get(key)
+        if found is None:
+            found = self.stage.enter(
+                Character(kind=kind, names=[words_], local=True, country=country)
+            )
+            self.stage.names[key] = found
+        return found
