@@ -202,7 +202,7 @@ def failure_of(doc: Document, error: Exception) -> Issue:
             f"({type(error).__name__}: {error}); everything else was read. "
             f"Please report it with the text"
         ),
-        where=doc.url or doc.given_id,
+        where=doc.url or str(doc.given_id or doc.doc),
         doc=doc.doc,
         agent="pipeline@1",
     )

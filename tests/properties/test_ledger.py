@@ -1,21 +1,23 @@
 """Laws of the ledger, over stories that Hypothesis makes up."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.ledger.force import withdrawn_of
-from sayso.ledger.identity import register_of
+from sayso.ledger.identity import groups_of, register_of
 from sayso.ledger.memory import MemoryLedger
 from sayso.ledger.sqlite import open_ledger
 from sayso.model.codec import encode
-from sayso.model.entry import NOW, AsOf, Draft, Payload
+from sayso.model.entry import NOW, Agent, AsOf, Draft, Payload
 from sayso.model.ruling import Withdrawal
 from tests.ledger import samples
 from tests.ledger.samples import (
@@ -60,20 +62,20 @@ stories = st.lists(st.lists(acts, min_size=1, max_size=4), max_size=8)
 few = settings(max_examples=30, deadline=None)
 
 
-def drafts_of(ledger, acts_of_one_call):
+def drafts_of(ledger, call: list[tuple[Any, Agent]]) -> Iterator[Draft]:
     """The acts as drafts, each on the ground that it needs."""
     entries = list(ledger.entries(NOW))
-    for what, agent in acts_of_one_call:
-        if not isinstance(what, int):
+    for what, agent in call:
+        if isinstance(what, int):
+            back = entries[-1 - what :][:1]
+            yield from (Draft(agent=agent, payload=samples.undo(e.entry)) for e in back)
+        else:
             yield Draft(agent=agent, payload=what)
-        elif what < len(entries):
-            payload = samples.undo(entries[-1 - what].entry)
-            yield Draft(agent=agent, payload=payload)
 
 
 def told(story, *ledgers):
     """The story entered into each ledger, one call an hour after the other."""
-    ground = [Draft(agent=RULES, payload=p) for p in (*DOCS, *CLAIMS)]
+    ground = samples.by_rules(*DOCS, *CLAIMS)
     for ledger in ledgers:
         ledger.append(ground, run="ground", at=NOON)
         for hour, call in enumerate(story, 1):
@@ -217,12 +219,16 @@ judgements = st.lists(
 )
 
 
+def told_of(judgement):
+    return judgement.subject, judgement.object, judgement.judgement
+
+
 @few
 @given(judgements.flatmap(lambda j: st.tuples(st.just(j), st.permutations(j))))
 def test_the_register_does_not_depend_on_the_order_of_arrival(orders):
     first, second = (
-        register_of(NAMES, [samples.same_as(*judgement) for judgement in order], [])
-        for order in orders
+        register_of(NAMES, said, groups_of([told_of(s) for s in said], []))
+        for said in [[samples.same_as(*j) for j in order] for order in orders]
     )
     assert first == second
     for one, other, judgement in orders[0]:

@@ -4,13 +4,14 @@ Commands are imported when they are called, so that `sayso --help` starts at onc
 """
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
 import click
 
 from sayso import __version__
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, UsageError
 
 # name: (section, what it does); the command object is in sayso.cli.<name>_command.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -45,6 +46,18 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a reader of our pipe who has seen enough is no error."""
+        try:
+            answer: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Whatever is still buffered has no reader; without this the interpreter
+            # complains about it at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+        return answer
+
     def format_commands(
         self,
         ctx: click.Context,  # noqa: ARG002 - click's signature
@@ -60,7 +73,7 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Try: sayso demo   then   sayso read STORY.txt",
+    epilog="\b\nStart with:\n  sayso demo\n  sayso read STORY.txt",
 )
 @click.version_option(__version__, prog_name="sayso")
 def group() -> None:
@@ -71,19 +84,23 @@ def group() -> None:
 
 
 def main(args: Sequence[str] | None = None) -> None:
-    """Run the command line; exit status 0, 1 for unusable input, 2 for misuse."""
+    """Run the command line; exit status 0, 1 for unusable input, 2 for misuse.
+
+    130 when interrupted. Nothing that a user can cause ends in a traceback.
+    """
     try:
         status = group.main(args=args, prog_name="sayso", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except click.Abort:
-        click.echo("Stopped. What was acknowledged is in the ledger.", err=True)
+        click.echo("Stopped.", err=True)
         sys.exit(130)
     except SaysoError as error:
         click.echo(f"sayso: {error}", err=True)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"sayso: {where}{error.strerror or error}", err=True)
         sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our pipe has seen enough
-        sys.exit(0)
     sys.exit(status if isinstance(status, int) else 0)

@@ -6,29 +6,32 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.answers import empty, print_rows, print_table, titled
+from sayso.cli.answers import Column, empty, print_rows, print_table, titled
 from sayso.cli.moments import Moment, as_of, print_moment
 from sayso.cli.opening import SHORT, looking
-from sayso.cli.options import as_of_options, format_option, ledger_option
+from sayso.cli.options import as_of_options, examples, format_option, ledger_option
 from sayso.model.entry import AsOf
 from sayso.model.standing import StandingName
 from sayso.publish.tables import BoardRow, Filters, board_rows
 
 COLUMNS = (
-    ("claim", "cyan"),
-    ("standing", ""),
-    ("what is said", ""),
-    ("speaker", "bold"),
-    ("where", ""),
-    ("for", "green"),
-    ("against", "red"),
-    ("last said", "dim"),
+    Column("claim", "cyan"),
+    Column("standing"),
+    Column("what is said", narrow="main"),
+    Column("speaker", "bold", narrow="under"),
+    Column("where", narrow="under"),
+    Column("for", "green", narrow="told", whole=True),
+    Column("against", "red", narrow="told", whole=True),
+    Column("last said", "dim", narrow="under", whole=True),
 )
 
 
 @click.command(
-    epilog="Examples: sayso board --standing contested    "
-    "sayso board --published-by 2031-05-02T04:00Z --place Dresna"
+    epilog=examples(
+        "sayso board --standing contested --standing denied",
+        "sayso board --published-by 2031-05-01T22:00Z --place Dresna",
+        'sayso board --source "Sela Brandt" --format csv',
+    )
 )
 @ledger_option
 @as_of_options

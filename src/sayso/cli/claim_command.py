@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from sayso.cli.answers import print_rows
 from sayso.cli.moments import as_of, print_moment, say_as_of
 from sayso.cli.opening import SHORT, claim_with, looking
-from sayso.cli.options import as_of_options, format_option, ledger_option
+from sayso.cli.options import as_of_options, examples, format_option, ledger_option
 from sayso.cli.page import STANDING_STYLE, claims_block, console, head_of, one_line
 from sayso.errors import UnknownNameError
 from sayso.model.entry import AsOf
@@ -35,7 +36,12 @@ PASSIVE = {
 }
 
 
-@click.command(epilog="Example: sayso claim c3f29a --published-by 2031-05-02")
+@click.command(
+    epilog=examples(
+        'sayso claim "Velmora airport had been closed"',
+        'sayso claim "Velmora airport had been closed" --format json',
+    )
+)
 @click.argument("claim")
 @ledger_option
 @as_of_options
@@ -49,8 +55,8 @@ def command(
 ) -> None:
     """One claim: the passage, who stands for and against it, how its standing moved.
 
-    CLAIM is the beginning of an id from `sayso board`. JSON and CSV give the claim
-    and every other claim of its point.
+    CLAIM is the beginning of an id from `sayso board`, or words that stand in this
+    claim only. JSON and CSV give the claim and every other claim of its point.
     """
     moment = as_of(recorded_by, published_by)
     with looking(ledger_path) as ledger:
@@ -75,8 +81,7 @@ def show_claim(ledger: Ledger, view: View, claim: ClaimId) -> None:
             1, [page.citation.claim], doc, lambda source: name_of(view, source)
         )
     )
-    for line in standing_lines(view, page.point.standing):
-        out.print(line)
+    out.print(standing_grid(view, page.point.standing))
     sections = (
         ("Bears on it", [company_line(c) for c in page.company]),
         ("Also of this point", [citation_line(c) for c in page.others]),
@@ -103,9 +108,12 @@ def passage_of(page: ClaimPage) -> Padding:
     return Padding(text, (1, 2))
 
 
-def standing_lines(view: View, standing: Standing) -> Iterator[Text]:
+def standing_grid(view: View, standing: Standing) -> Table:
     """The standing, its origins on both sides, and why."""
-    yield Text.assemble(("stands: ", "dim"), (standing.name, style_of(standing)))
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column()
+    grid.add_row("stands", Text(standing.name, STANDING_STYLE[standing.name]))
     sides = (
         ("for", standing.origins_for, standing.outlets_for),
         ("against", standing.origins_against, standing.outlets_against),
@@ -115,14 +123,10 @@ def standing_lines(view: View, standing: Standing) -> Iterator[Text]:
             bound = "at most " if standing.at_most and len(origins) > 1 else ""
             words = f"{bound}{len(origins)}: {', '.join(names_of(view, origins))}"
             printed = f" (in {', '.join(names_of(view, outlets))})"
-            yield Text.assemble((f"{label:8}", "dim"), words, (printed, "dim"))
-    for reason in standing.reasons:
-        yield Text(f"        {reason}", style="dim")
-
-
-def style_of(standing: Standing) -> str:
-    """The colour of a standing."""
-    return STANDING_STYLE[standing.name]
+            grid.add_row(label, Text.assemble(words, (printed, "dim")))
+    for reason in dict.fromkeys(standing.reasons):
+        grid.add_row("", Text(reason, style="dim"))
+    return grid
 
 
 def company_line(company: Company) -> Text:

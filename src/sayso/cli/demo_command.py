@@ -1,5 +1,6 @@
 """`sayso demo`: the bundled made-up story, its claim board, and what to try next."""
 
+import getpass
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -8,6 +9,7 @@ import click
 
 from sayso.cli.board_command import show_board, wanted_standings
 from sayso.cli.opening import writing
+from sayso.cli.options import examples
 from sayso.cli.progress import progress_over
 from sayso.cli.reading_inputs import make_pipeline
 from sayso.demo import Story, bundled, enter_story
@@ -18,7 +20,7 @@ from sayso.publish.tables import BoardRow, Filters, board_rows
 ROWS = 24
 
 
-@click.command(epilog="Example: sayso demo --ledger demo.sayso")
+@click.command(epilog=examples("sayso demo", "sayso demo --ledger demo.sayso"))
 @click.option(
     "--ledger",
     "ledger_path",
@@ -32,7 +34,7 @@ def command(ledger_path: Path | None) -> None:
     agency copy and its reprints, a denial that is later conceded, a correction, a
     retraction, rising tolls, two men of one surname, two towns of one name.
     """
-    path = ledger_path or Path(tempfile.gettempdir()) / "sayso-demo.sayso"
+    path = ledger_path or default_path()
     story = bundled()
     click.echo(f"{story.title} (made up: country, parties, outlets)")
     load(story, path)
@@ -41,6 +43,11 @@ def command(ledger_path: Path | None) -> None:
         rows = list(board_rows(ledger.view(NOW), filters))
     show_board(interesting_first(rows), NOW, limit=ROWS)
     click.echo(what_next(rows, path))
+
+
+def default_path() -> Path:
+    """A file of this user's in the temporary folder."""
+    return Path(tempfile.gettempdir()) / f"sayso-demo-{getpass.getuser()}.sayso"
 
 
 def load(story: Story, path: Path) -> None:
@@ -55,7 +62,7 @@ def load(story: Story, path: Path) -> None:
             counts["claims"] += len(outcome.reading.claims) if outcome.reading else 0
     click.echo(
         f"{counts['entered']} dispatches entered with {counts['claims']} claims, "
-        f"{counts['known']} known already"
+        f"{counts['known']} known already (each is entered once, however often it comes)"
     )
 
 

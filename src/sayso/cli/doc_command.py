@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.answers import empty, print_rows, print_table, titled
+from sayso.cli.answers import Column, empty, print_rows, print_table, titled
 from sayso.cli.moments import as_of, print_moment
 from sayso.cli.opening import SHORT, document_with, looking
-from sayso.cli.options import as_of_options, format_option, ledger_option
+from sayso.cli.options import as_of_options, examples, format_option, ledger_option
 from sayso.cli.page import claims_page, console
 from sayso.model.document import Document
 from sayso.ports import View
@@ -21,17 +21,23 @@ from sayso.publish.tables import (
 )
 
 COLUMNS = (
-    ("doc", "cyan"),
-    ("published", "dim"),
-    ("outlet", "bold"),
-    ("headline", ""),
-    ("copy of", ""),
-    ("claims", ""),
-    ("newer", "dim"),
+    Column("doc", "cyan"),
+    Column("published", "dim", narrow="under", whole=True),
+    Column("outlet", "bold", narrow="under"),
+    Column("headline", narrow="main"),
+    Column("copy of", narrow="told"),
+    Column("claims"),
+    Column("newer", "dim", narrow="told", whole=True),
 )
 
 
-@click.command(epilog="Examples: sayso doc    sayso doc d41c --format json")
+@click.command(
+    epilog=examples(
+        "sayso doc",
+        "sayso doc 06-norlink-ministry-denies.txt",
+        "sayso doc https://courier.example/velmora/queues --format json",
+    )
+)
 @click.argument("doc", required=False, metavar="[DOC]")
 @ledger_option
 @as_of_options
@@ -78,7 +84,7 @@ def document_cells(row: DocumentRow) -> tuple[str, ...]:
         row.doc[:SHORT],
         print_moment(row.published_at),
         row.outlet or "",
-        row.headline or "",
+        row.headline or row.document,
         ", ".join(row.credit),
         str(row.claims),
         (row.superseded_by or "")[:SHORT],

@@ -8,15 +8,18 @@ import click
 from sayso.cli.answers import print_bytes, warn
 from sayso.cli.moments import as_of, say_as_of
 from sayso.cli.opening import looking
-from sayso.cli.options import as_of_options, ledger_option
+from sayso.cli.options import as_of_options, examples, ledger_option
 from sayso.publish import EXPORTERS
 
 FORMATS = ("say", "jsonl", "csv", "geojson")
 
 
 @click.command(
-    epilog="Examples: sayso export csv > claims.csv    "
-    "sayso export geojson --as-of 2031-05-02 --output map.geojson"
+    epilog=examples(
+        "sayso export csv > claims.csv",
+        "sayso export geojson --as-of 2031-05-02 --output map.geojson",
+        "sayso export say --published-by 2031-05-02T09:00Z",
+    )
 )
 @click.argument("form", type=click.Choice(FORMATS), metavar="say|jsonl|csv|geojson")
 @click.option(

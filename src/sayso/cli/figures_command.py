@@ -7,28 +7,35 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.answers import empty, print_rows, print_table, titled
+from sayso.cli.answers import Column, empty, print_rows, print_table, titled
 from sayso.cli.moments import as_of, print_moment
 from sayso.cli.opening import SHORT, looking
-from sayso.cli.options import as_of_options, format_option, ledger_option
+from sayso.cli.options import as_of_options, examples, format_option, ledger_option
 from sayso.publish.tables import FigureRow, figure_rows
+from sayso.text.names import fold
 
 COLUMNS = (
-    ("published", "dim"),
-    ("figure", "bold"),
-    ("origin", ""),
-    ("standing", ""),
-    ("words", "italic"),
-    ("claim", "cyan"),
+    Column("published", "dim"),
+    Column("figure", "bold"),
+    Column("origin", narrow="under"),
+    Column("standing", narrow="under", whole=True),
+    Column("words", "italic", narrow="main"),
+    Column("claim", "cyan"),
 )
 
 
-@click.command(epilog="Examples: sayso figures    sayso figures --format csv > t.csv")
+@click.command(
+    epilog=examples(
+        "sayso figures",
+        "sayso figures --measure killed --place Halvik",
+        "sayso figures --format csv > tolls.csv",
+    )
+)
 @ledger_option
 @as_of_options
 @format_option
 @click.option("--measure", help="Only this measure (killed, wounded, displaced, ...).")
-@click.option("--place", help="Only this place, as the table names it.")
+@click.option("--place", help="Only this place: its name.")
 def command(
     ledger_path: Path,
     recorded_by: datetime | None,
@@ -46,7 +53,7 @@ def command(
         rows = [
             row
             for row in figure_rows(ledger.view(moment))
-            if measure in {None, row.measure} and place in {None, row.place}
+            if measure in {None, row.measure} and is_at(row, place)
         ]
         if form != "table":
             print_rows(form, moment, rows, FigureRow)
@@ -55,6 +62,14 @@ def command(
             click.echo(titled("Figures", moment))
         else:
             empty("No figures here", "Reports with numbers would be listed here.")
+
+
+def is_at(row: FigureRow, place: str | None) -> bool:
+    """Whether a figure is of the place, with its country in brackets or without."""
+    if place is None:
+        return True
+    known = fold(row.place or "")
+    return fold(place) in {known, known.rpartition(" (")[0]}
 
 
 def series_name(row: FigureRow) -> str:

@@ -6,30 +6,44 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.answers import empty, print_rows, print_table, titled
+from sayso.cli.answers import Column, empty, print_rows, print_table, titled
 from sayso.cli.moments import as_of, print_moment
 from sayso.cli.opening import SHORT, looking
-from sayso.cli.options import as_of_options, format_option, ledger_option
+from sayso.cli.options import as_of_options, examples, format_option, ledger_option
 from sayso.ledger.force import withdrawn_of
+from sayso.model.codec import PAYLOADS, kind_of
 from sayso.model.entry import Entry
 from sayso.publish.tables import EntryRow, entry_rows
 
+KINDS = tuple(PAYLOADS)
 COLUMNS = (
-    ("no", "cyan"),
-    ("recorded", "dim"),
-    ("kind", ""),
-    ("by", "dim"),
-    ("what", ""),
-    ("entry", "cyan"),
+    Column("no", "cyan"),
+    Column("recorded", "dim", narrow="under", whole=True),
+    Column("kind"),
+    Column("by", "dim", narrow="told"),
+    Column("what", narrow="main"),
+    Column("entry", "cyan"),
 )
 
 
-@click.command(epilog="Examples: sayso log --kind ruling    sayso log --limit 500")
+@click.command(
+    epilog=examples(
+        "sayso log --limit 10",
+        "sayso log --kind relation --as-of 2031-05-02",
+        "sayso log --format json",
+    )
+)
 @ledger_option
 @as_of_options
 @format_option
-@click.option("--kind", help="Only this kind: document, claim, relation, ruling, ...")
-@click.option("--limit", type=click.IntRange(1), default=40, show_default=True)
+@click.option("--kind", type=click.Choice(KINDS), help="Only this kind of entry.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1),
+    default=40,
+    show_default=True,
+    help="How many lines of the table; JSON and CSV give all.",
+)
 def command(
     ledger_path: Path,
     recorded_by: datetime | None,
@@ -44,7 +58,10 @@ def command(
     kept by the ledger's own clock; --published-by does not apply to it.
     """
     if published_by is not None:
-        raise click.UsageError("the log has one clock: use --as-of")
+        raise click.UsageError(
+            "the log is kept by the ledger's own clock; use --as-of, or "
+            "`sayso board --published-by` for what had been printed"
+        )
     moment = as_of(recorded_by, None)
     with looking(ledger_path) as ledger:
         entries = list(ledger.entries(moment))
@@ -56,14 +73,14 @@ def command(
         if cells:
             print_table(COLUMNS, cells, title=titled("Entries", moment))
         else:
-            empty("No such entries", "`sayso log` without --kind lists all.")
+            empty("No such entries", "Without --kind and --as-of all are listed.")
 
 
 def wanted(entries: list[Entry], kind: str | None) -> list[Entry]:
     """The entries of one kind, or all."""
     if kind is None:
         return entries
-    return [entry for entry in entries if type(entry.payload).__name__.lower() == kind]
+    return [entry for entry in entries if kind_of(entry.payload) == kind]
 
 
 def entry_cells(row: EntryRow) -> tuple[str, ...]:

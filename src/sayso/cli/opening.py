@@ -13,6 +13,7 @@ from sayso.model.entry import NOW, Entry
 from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
 from sayso.model.source import Source
 from sayso.ports import Ledger, View
+from sayso.text.names import fold
 
 T = TypeVar("T")
 SHORT = 8  # characters of an id that tables print; any unique beginning is understood
@@ -22,7 +23,6 @@ LISTED = 5
 @contextmanager
 def writing(path: Path) -> Iterator[Ledger]:
     """The ledger at a path, made if it is not there, let go of at the end."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     ledger = open_ledger(path)
     try:
         yield ledger
@@ -43,13 +43,16 @@ def looking(path: Path) -> Iterator[Ledger]:
         yield ledger
 
 
-def claim_with(view: View, beginning: str) -> Claim:
-    """The one claim in force whose id begins so."""
+def claim_with(view: View, words: str) -> Claim:
+    """The one claim in force whose id begins so, or in which these words stand."""
     try:
-        return view.claim(ClaimId(beginning))
+        return view.claim(ClaimId(words))
     except UnknownNameError:
-        found = [c for c in view.claims() if c.claim.startswith(beginning)]
-    return _only(found, beginning, "claim", [c.claim for c in found], "sayso board")
+        claims = list(view.claims())
+    found = [c for c in claims if c.claim.startswith(words)]
+    found = found or [c for c in claims if fold(words) in fold(c.words)]
+    names = [f"{c.claim[:SHORT]} {c.source_name}" for c in found]
+    return _only(found, words, "claim", names, "sayso board --all")
 
 
 def document_with(view: View, beginning: str) -> Document:
@@ -62,7 +65,11 @@ def document_with(view: View, beginning: str) -> Document:
 
 
 def _names(doc: Document, words: str) -> bool:
-    return doc.doc.startswith(words) or words in {doc.given_id, doc.url, doc.address}
+    return doc.doc.startswith(words) or words in {
+        str(doc.given_id),
+        doc.url,
+        doc.address,
+    }
 
 
 def source_with(view: View, words: str) -> Source:
@@ -71,7 +78,8 @@ def source_with(view: View, words: str) -> Source:
     found = [s for s in rows if s.source.startswith(words)] or [
         s for s in rows if words.casefold() in _all_names(view, s.source)
     ]
-    return _only(found, words, "source", [s.name for s in found], "sayso sources")
+    names = [f"{s.source[:SHORT]} {s.name}" for s in found]
+    return _only(found, words, "source", names, "sayso sources")
 
 
 def _all_names(view: View, source: SourceId) -> set[str]:
@@ -97,6 +105,6 @@ def _only(found: list[T], words: str, what: str, names: list[str], where: str) -
     if not found:
         message = f"no {what} {words!r} here; `{where}` lists them"
     else:
-        some = ", ".join(names[:LISTED])
-        message = f"{words!r} fits {len(found)} {what}s ({some} …); type more of it"
+        some = ", ".join(names[:LISTED]) + (", …" if len(names) > LISTED else "")
+        message = f"{words!r} fits {len(found)} {what}s ({some}); type more of the id"
     raise UnknownNameError(message)

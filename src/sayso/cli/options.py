@@ -14,6 +14,12 @@ Command = Callable[..., Any]  # click fills the arguments by name
 FORMATS = ("table", "json", "csv")
 
 
+def examples(*commands: str) -> str:
+    """The end of a command's help: commands that run, one a line, never wrapped."""
+    heading = "Example:" if len(commands) == 1 else "Examples:"
+    return "\n".join(["\b", heading, *(f"  {command}" for command in commands)])
+
+
 class HeadOptions(TypedDict):
     """The values of `head_options`, as click hands them to a command."""
 
@@ -77,9 +83,13 @@ def format_option(command: Command) -> Command:
 def head_options(command: Command) -> Command:
     """What the user knows of a document and the file does not say."""
     options = [
-        click.option("--outlet", help="Who published it."),
+        click.option("--outlet", help="Who published it: 'Harbour Post'."),
         click.option("--credit", multiple=True, help="Whose copy it is (repeatable)."),
-        click.option("--published-at", type=Published(), help="When it was published."),
+        click.option(
+            "--published-at",
+            type=Published(),
+            help="When it was published: 2031-05-01T18:40Z, or a date for a day.",
+        ),
         click.option("--lang", help="Its language (en, ar, ...)."),
         click.option("--url", help="Its address, if the input is a file."),
         click.option(

@@ -52,9 +52,17 @@ STANDING_STYLE = {
 }
 
 
+class PageConsole(Console):
+    """Standard output, coloured only on a terminal."""
+
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command line, which ends quietly."""
+        raise  # noqa: PLE0704 - rich calls this while it handles the BrokenPipeError
+
+
 def console() -> Console:
-    """Where pages go: standard output, coloured only on a terminal."""
-    return Console(highlight=False, soft_wrap=False)
+    """Where pages go."""
+    return PageConsole(highlight=False, soft_wrap=False)
 
 
 def claims_page(

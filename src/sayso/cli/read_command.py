@@ -8,9 +8,14 @@ import click
 
 from sayso.cli.answers import print_bytes, warn
 from sayso.cli.moments import now
-from sayso.cli.options import HeadOptions, head_options, inputs_argument
+from sayso.cli.options import HeadOptions, examples, head_options, inputs_argument
 from sayso.cli.page import claims_page, console, issue_line
-from sayso.cli.reading_inputs import inputs_from, items_of, make_pipeline
+from sayso.cli.reading_inputs import (
+    check_names,
+    inputs_from,
+    items_of,
+    make_pipeline,
+)
 from sayso.model.ids import SourceId
 from sayso.model.issue import Issue
 from sayso.model.reading import Reading
@@ -19,8 +24,11 @@ from sayso.publish.say import reading_as_say
 
 
 @click.command(
-    epilog="Examples: sayso read story.txt --outlet 'Harbour Post'    "
-    "sayso read - --input-format jsonl --format json < articles.jsonl"
+    epilog=examples(
+        "sayso read story.txt --outlet 'Harbour Post' --published-at 2031-05-01",
+        "sayso read reports/ --format say",
+        "sayso read - --input-format jsonl --format json < articles.jsonl",
+    )
 )
 @inputs_argument
 @click.option(
@@ -38,6 +46,7 @@ def command(inputs: tuple[str, ...], form: str, **head: Unpack[HeadOptions]) -> 
     INPUT is a file, a folder, an address, or - for standard input. Nothing is kept.
     """
     asked = inputs_from(inputs, head)
+    check_names(asked)
     pipeline = make_pipeline(asked.gazetteers, asked.strict)
     printed = PRINTERS[form]
     broken = False

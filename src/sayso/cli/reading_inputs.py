@@ -1,5 +1,6 @@
 """Inputs as people name them, as one stream; and the pipeline that reads them."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,16 +9,23 @@ from functools import partial
 from pathlib import Path
 
 from sayso.cli.options import HeadOptions
+from sayso.errors import InputError, UsageError
 from sayso.gazetteer import LayeredGazetteer, read_table, shipped
 from sayso.link.rules import RuleLinker
 from sayso.model.document import Document
 from sayso.model.issue import Issue
 from sayso.pipeline import Pipeline
 from sayso.ports import Gazetteer
-from sayso.read import ReadOptions, read_path, read_stream, read_url
+from sayso.read import READERS, ReadOptions, read_path, read_stream, read_url
 from sayso.resolve.document import DocumentResolver
+from sayso.vocab import table
 
 SCHEMES = ("http://", "https://")
+# Endings of files in a folder that may be reports: those that a reader knows, and those
+# whose first bytes tell (an export, a feed). All others are passed over and listed.
+ENDINGS = {ending for reader in READERS.values() for ending in reader.endings}
+ENDINGS |= {".json", ".xml", ""}
+LISTED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +64,69 @@ def items_of(inputs: Inputs, at: datetime) -> Iterator[Document | Issue]:
     """Documents and issues of all inputs, streamed in the order given."""
     yield from gazetteer_issues(inputs.gazetteers)
     for name in inputs.names:
-        if name == "-":
-            yield from read_stream(sys.stdin.buffer, inputs.options, at=at)
-        elif name.startswith(SCHEMES):
-            yield from read_url(name, inputs.options, at=at)
+        try:
+            yield from items_named(name, inputs.options, at)
+        except InputError as error:
+            yield issue("S-CLI-002", str(error))
+
+
+def items_named(
+    name: str, options: ReadOptions, at: datetime
+) -> Iterator[Document | Issue]:
+    """Documents and issues of one input; InputError where it cannot be used at all."""
+    path = Path(name)
+    if name == "-":
+        yield from read_stream(sys.stdin.buffer, options, at=at)
+    elif name.startswith(SCHEMES):
+        yield from read_url(name, options, at=at)
+    elif path.is_dir():
+        yield from items_below(path, options, at)
+    else:
+        yield from read_path(path, options, at=at)
+
+
+def items_below(
+    folder: Path, options: ReadOptions, at: datetime
+) -> Iterator[Document | Issue]:
+    """Documents of all files below a folder that may be reports, in their order."""
+    passed: list[Path] = []
+    for file in files_below(folder):
+        if options.input_format is None and file.suffix.lower() not in ENDINGS:
+            passed.append(file)
         else:
-            yield from read_path(Path(name), inputs.options, at=at)
+            yield from read_path(file, options, at=at)
+    if passed:
+        names = [str(file.relative_to(folder)) for file in passed[:LISTED]]
+        names += ["…"] if len(passed) > LISTED else []
+        message = (
+            f"{folder}: {len(passed)} files were passed over, since their endings are "
+            f"not those of reports ({', '.join(names)}); name a file to have it read"
+        )
+        yield issue("S-CLI-001", message)
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """All files by path; hidden ones and linked folders are passed over."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield Path(parent, name)
+
+
+def issue(code: str, message: str) -> Issue:
+    """An issue of the command line."""
+    return Issue(code=code, level=table("issues_cli")[code]["level"], message=message)
+
+
+def check_names(inputs: Inputs) -> None:
+    """Raise UsageError when there is not one input that could be read."""
+    for name in inputs.names:
+        if name == "-" or name.startswith(SCHEMES) or Path(name).exists():
+            return
+    names = ", ".join(inputs.names)
+    message = f"no such file or folder: {names}; check the path"
+    raise UsageError(message)
 
 
 def pipeline_maker(

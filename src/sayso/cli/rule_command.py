@@ -1,6 +1,7 @@
 """`sayso rule`: a person's word, signed and kept."""
 
 import getpass
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,8 @@ import click
 
 from sayso.cli.moments import now
 from sayso.cli.opening import claim_with, looking, source_with
-from sayso.cli.options import ledger_option
+from sayso.cli.options import examples, ledger_option
+from sayso.cli.page import one_line
 from sayso.errors import UsageError
 from sayso.model.entry import NOW, Agent, Draft
 from sayso.model.ruling import Ruling, Verdict
@@ -23,7 +25,12 @@ ON_TWO = {
     Verdict.DIFFERENT_SOURCE,
 }
 NEEDS_NOTE = {Verdict.CONFIRMED, Verdict.REFUTED, Verdict.NOTE}
-NEEDS_VALUE = {Verdict.SIDE, Verdict.PLACE, Verdict.FIGURE}
+NEEDS_VALUE = {
+    Verdict.SIDE: "the party to the matter that it speaks for",
+    Verdict.PLACE: "the id of the place that is meant, as `sayso claim` prints it",
+    Verdict.FIGURE: "the bounds that are meant: 826, 20-30, 826- or -50",
+}
+_BOUNDS = re.compile(r"\d+(?:-\d*)?|-\d+")  # 826, 20-30, 826-, -50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +45,11 @@ class Asked:
 
 
 @click.command(
-    epilog='Example: sayso rule confirmed c3f29a --note "seen on site, photo 12"'
+    epilog=examples(
+        'sayso rule watch "Velmora airport had been closed" --note "ask the airport"',
+        'sayso rule same-source NFR "Northern Front" --note "its short name"',
+        'sayso rule side "Northern Front for Renewal" --value rebels',
+    )
 )
 @click.argument("verdict", type=click.Choice([v.value for v in Verdict]))
 @click.argument("targets", nargs=-1, required=True, metavar="CLAIM|SOURCE...")
@@ -73,6 +84,10 @@ def command(
     place CLAIM --value PLACE-ID          the place that is meant
     figure CLAIM --value LOW-HIGH         the bounds that are meant
 
+    CLAIM is the beginning of an id from `sayso board`, or words that stand in this
+    claim only; SOURCE the beginning of an id from `sayso sources`, or a name. A place
+    or figure ruling is kept and shown with the claim; boards and series do not use it.
+
     Nothing is overwritten: `sayso undo` takes a ruling out of force, and both stay.
     """  # noqa: D301 - click wants the real control character
     asked = Asked(
@@ -86,6 +101,9 @@ def command(
         receipt = ledger.append([draft], run="rule", at=now())
     if receipt.entered:
         click.echo(f"entered {receipt.entered[0][:12]}: {verdict} by {person}")
+        if ruling.words:
+            click.echo(f"on: “{one_line(ruling.words)}”")
+        click.echo("to take it back: sayso undo")
     else:
         click.echo("this ruling stands already; nothing was changed")
 
@@ -102,7 +120,10 @@ def check(asked: Asked) -> None:
         message = f"{asked.verdict} needs --note: say what it rests on"
         raise UsageError(message)
     if asked.verdict in NEEDS_VALUE and not asked.value:
-        message = f"{asked.verdict} needs --value"
+        message = f"{asked.verdict} needs --value: {NEEDS_VALUE[asked.verdict]}"
+        raise UsageError(message)
+    if asked.verdict is Verdict.FIGURE and not _BOUNDS.fullmatch(asked.value or ""):
+        message = f"{asked.value!r} are no bounds; write 826, 20-30, 826- or -50"
         raise UsageError(message)
 
 

@@ -1,29 +1,51 @@
 """`sayso sources`: who is cited, under which names, how often."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from sayso.cli.answers import empty, print_rows, print_table, titled
+from sayso.cli.answers import Column, empty, print_rows, print_table, titled
 from sayso.cli.moments import as_of
 from sayso.cli.opening import SHORT, looking
-from sayso.cli.options import as_of_options, format_option, ledger_option
+from sayso.cli.options import as_of_options, examples, format_option, ledger_option
+from sayso.model.ids import SourceId
+from sayso.model.source import SameAs
+from sayso.ports import View
 from sayso.publish.tables import SourceRow, source_rows
 
 COLUMNS = (
-    ("source", "cyan"),
-    ("name", "bold"),
-    ("kind", "dim"),
-    ("role", ""),
-    ("also", "dim"),
-    ("claims", ""),
-    ("denials", "red"),
-    ("documents", ""),
+    Column("source", "cyan"),
+    Column("name", "bold", narrow="main"),
+    Column("kind", "dim", narrow="under"),
+    Column("role", narrow="under"),
+    Column("also", "dim", narrow="told"),
+    Column("claims"),
+    Column("denials", "red"),
+    Column("documents", narrow="told"),
 )
 
 
-@click.command(epilog="Examples: sayso sources    sayso sources --proposals")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalRow:
+    """Two names that may be one source; a person decides."""
+
+    source: SourceId
+    name: str
+    other_source: SourceId
+    other_name: str
+    because: tuple[str, ...]
+
+
+@click.command(
+    epilog=examples(
+        "sayso sources",
+        "sayso sources --proposals",
+        "sayso sources --published-by 2031-05-02 --format csv",
+    )
+)
 @ledger_option
 @as_of_options
 @format_option
@@ -44,16 +66,11 @@ def command(
     with looking(ledger_path) as ledger:
         view = ledger.view(moment)
         if proposals:
-            show_proposals(
-                [
-                    (
-                        view.source(p.subject).name,
-                        view.source(p.object).name,
-                        *p.because,
-                    )
-                    for p in view.proposals()
-                ]
-            )
+            pairs = [proposal_row(view, pair) for pair in view.proposals()]
+            if form == "table":
+                show_proposals(pairs)
+            else:
+                print_rows(form, moment, pairs, ProposalRow)
         elif form == "table":
             rows = [source_cells(row) for row in source_rows(view) if row.claims]
             if rows:
@@ -78,9 +95,24 @@ def source_cells(row: SourceRow) -> tuple[str, ...]:
     )
 
 
-def show_proposals(pairs: list[tuple[str, ...]]) -> None:
-    """Each pair of names that waits for a person."""
+def proposal_row(view: View, pair: SameAs) -> ProposalRow:
+    """A pair of names, with the ids that a ruling on them names."""
+    return ProposalRow(
+        source=pair.subject,
+        name=view.source(pair.subject).name,
+        other_source=pair.object,
+        other_name=view.source(pair.object).name,
+        because=pair.because,
+    )
+
+
+def show_proposals(pairs: Sequence[ProposalRow]) -> None:
+    """Each pair of names that waits for a person, and how to decide it."""
     if not pairs:
         empty("No names wait for a decision", "Close spellings would be listed here.")
-    for one, other, *because in pairs:
-        click.echo(f"{one}  =?  {other}    ({'; '.join(because)})")
+        return
+    for pair in pairs:
+        click.echo(f"{pair.name}  =?  {pair.other_name}    ({'; '.join(pair.because)})")
+        ids = f"{pair.source[:SHORT]} {pair.other_source[:SHORT]}"
+        click.echo(f"  sayso rule same-source {ids}")
+        click.echo(f"  sayso rule different-source {ids}")

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from sayso.cli.moments import now
-from sayso.cli.opening import entry_with, looking
-from sayso.cli.options import ledger_option
+from sayso.cli.opening import SHORT, entry_with, looking
+from sayso.cli.options import examples, ledger_option
 from sayso.errors import UsageError
 from sayso.ledger.force import withdrawn_of
 from sayso.model.codec import kind_of
@@ -16,7 +16,9 @@ from sayso.model.ruling import Ruling, Withdrawal
 from sayso.ports import Ledger
 
 
-@click.command(epilog="Example: sayso undo   or   sayso undo 214 --reason 'wrong town'")
+@click.command(
+    epilog=examples("sayso undo", "sayso undo 214 --reason 'the wrong town'")
+)
 @click.argument("entry", required=False, metavar="[ENTRY]")
 @click.option("--reason", default="undone", help="Why; kept with the withdrawal.")
 @click.option(
@@ -42,8 +44,16 @@ def command(entry: str | None, reason: str, person: str, ledger_path: Path) -> N
     if not receipt.entered:
         click.echo(f"entry {target.seq} was out of force already; nothing was changed")
         return
-    what = kind_of(target.payload)
-    click.echo(f"{what} of entry {target.seq} is out of force; it stays in the log")
+    click.echo(done_words(target, receipt.entered[0]))
+
+
+def done_words(target: Entry, withdrawal: str) -> str:
+    """What the undoing did, and how it is undone."""
+    back = f"to take this back: sayso undo {withdrawal[:SHORT]}"
+    if isinstance(target.payload, Withdrawal):
+        return f"what entry {target.seq} took out of force stands again; {back}"
+    kind = kind_of(target.payload)
+    return f"{kind} of entry {target.seq} is out of force, and stays in the log; {back}"
 
 
 def last_ruling(ledger: Ledger) -> Entry:

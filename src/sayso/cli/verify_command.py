@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 
 from sayso.cli.opening import looking
-from sayso.cli.options import ledger_option
+from sayso.cli.options import examples, ledger_option
 from sayso.cli.page import console, issue_line
 from sayso.model.entry import NOW
 
 
-@click.command(epilog="Example: sayso verify --ledger mailed.sayso")
+@click.command(epilog=examples("sayso verify", "sayso verify --ledger mailed.sayso"))
 @ledger_option
 def command(ledger_path: Path) -> None:
     """Check the whole ledger: hashes, their chain, texts, and the tables made of them.

@@ -81,7 +81,9 @@ def _is_full_stop(p: Passage, at: int, hi: int) -> bool:
 
 
 def _modifies_right(p: Passage, at: int, begin: int, hi: int) -> bool:  # noqa: ARG001 - one signature for all conditions
-    return p.has(at, w.CAPITAL) or p.has(at - 1, w.DETERMINER) or p.low(at - 1) == "'s"
+    if p.has(at, w.CAPITAL) or p.has(at - 1, w.DETERMINER) or p.low(at - 1) == "'s":
+        return True
+    return p.has(at - 1, w.ADVERB) and p.has(at - 2, w.DETERMINER)
 
 
 def _noun_follows(p: Passage, at: int, begin: int, hi: int) -> bool:  # noqa: ARG001 - one signature for all conditions

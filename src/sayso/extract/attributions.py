@@ -55,23 +55,29 @@ class AttributionExtractor:
 
 
 def _read(p: Passage, turns: frozenset[str]) -> tuple[list[Draft], list[Caveat]]:
-    drafts: list[Draft] = []
-    caveats: list[Caveat] = []
     colon = colon_speech(p, turns)
-    if colon is not None:
-        drafts.append(colon)
-    for lo, hi in p.sentences:
-        for at in range(lo, hi):
-            draft = _draft_at(p, (lo, hi), at, drafts)
+    drafts = [colon] if colon is not None else []
+    caveats: list[Caveat] = []
+    for sentence in p.sentences:
+        head, caveat = _caveat_of(p, sentence)
+        if caveat is not None:
+            caveats.append(caveat)
+        for at in range(*sentence):
+            # "Norlink could not verify it" is a caveat, and no second thing beside it
+            draft = _draft_at(p, sentence, at, drafts) if at != head else None
             if draft is not None:
                 drafts.append(draft)
-        for at in range(lo, hi):
-            if p.tokens[at].low in caveat_heads():
-                caveat = caveat_in(p, (lo, hi), at)
-                if caveat is not None:
-                    caveats.append(caveat)
-                    break
     return drafts, caveats
+
+
+def _caveat_of(p: Passage, sentence: Range) -> tuple[int, Caveat | None]:
+    """The first caveat of a sentence, and the place of its head word; -1 for none."""
+    for at in range(*sentence):
+        if p.tokens[at].low in caveat_heads():
+            caveat = caveat_in(p, sentence, at)
+            if caveat is not None:
+                return at, caveat
+    return -1, None
 
 
 def _draft_at(

@@ -9,7 +9,7 @@ from sayso.extract import words as w
 from sayso.extract.appositions import phrase_after
 from sayso.extract.lexicon import spaced
 from sayso.extract.passage import Passage
-from sayso.extract.phrases import Range
+from sayso.extract.phrases import Range, possessor_before
 from sayso.model.attribution import Caveat
 from sayso.model.span import Span
 
@@ -67,10 +67,8 @@ def _names(p: Passage, lo: int, hi: int) -> tuple[Span, ...]:
 def _owner_before(p: Passage, lo: int, at: int) -> Span | None:
     # "the rebels' claims", "Brandt's account"
     if p.low(at - 1) == "'s" or (p.low(at - 1) == "'" and p.low(at - 2).endswith("s")):
-        begin = at - 1
-        while begin > lo and not p.has(begin - 1, w.PREPOSITION | w.MARK | w.VERB):
-            begin -= 1
-        return p.span(begin, at - 1) if begin < at - 1 else None
+        owner = possessor_before(p, lo, at - 1)
+        return p.span(*owner) if owner else None
     return None
 
 

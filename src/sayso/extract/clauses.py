@@ -30,7 +30,7 @@ def clause_end(p: Passage, group: Group, at: int, hi: int) -> int:
     subordinate = _is_subordinate(p, group)
     while i < limit:
         quotation = p.quotation_at(i)
-        if quotation is not None and quotation.last < len(p.tokens):
+        if quotation is not None and quotation.first == i:
             if quotation.last + 1 >= hi:
                 return quotation.last + 1
             i = max(quotation.last + 1, i + 1)
@@ -133,7 +133,8 @@ def _new_speaker(p: Passage, at: int, hi: int) -> bool:
 def without_stop(p: Passage, lo: int, end: int) -> int:
     """The end of a range without its stops, commas and dashes."""
     while end - 1 > lo and p.low(end - 1) in {".", ",", ";", ":", "—", "–", "-"}:
-        if p.quotation_at(end - 1) is not None:
-            break
+        quotation = p.quotation_at(end - 1)
+        if quotation is not None and quotation.first >= lo:
+            break  # a stop inside the marks is quoted with the rest
         end -= 1
     return end

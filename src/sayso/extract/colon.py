@@ -59,14 +59,16 @@ def is_title(p: Passage) -> bool:
 
 def colon_speech(p: Passage, turns: frozenset[str]) -> Draft | None:
     """The attribution made by a colon near the start or end of a passage."""
+    titled = p.part is PartKind.HEADLINE or is_title(p)
+    reporter = _reporter_at_end(p) if titled else None
+    if reporter is not None:
+        return reporter
     at = _first_colon(p)
     if at is not None and (_is_speaker(p, at) or _shouted(p, at) in turns):
         end = len(p.tokens)
         while end - 1 > at and p.low(end - 1) == "." and p.holder[end - 1] < 0:
             end -= 1
         return _drafted(p, (0, at), at, (at + 1, end))
-    if p.part is PartKind.HEADLINE or is_title(p):
-        return _reporter_at_end(p)
     return None
 
 

@@ -135,11 +135,16 @@ def _begins(
         if far and low == "," and p.low(at + 1) == "that" and "that" in group.cue.takes:
             return _clause(p, group, at + 1, hi)
         return _quote_after_mark(p, group, at, hi)
-    if p.holder[at] >= 0:
+    if _starts_quotation(p, at):
         return _quoted(p, group, at, hi)
     if low in group.cue.prepositions and not (low == "to" and "to" in group.cue.takes):
         return _by_preposition(p, group, at, hi)
     return _clause(p, group, at, hi) if _takes(p, group, at, hi, far=far) else None
+
+
+def _starts_quotation(p: Passage, at: int) -> bool:
+    quotation = p.quotation_at(at)
+    return quotation is not None and quotation.first == at
 
 
 def _takes(p: Passage, group: Group, at: int, hi: int, *, far: bool) -> bool:
@@ -149,6 +154,7 @@ def _takes(p: Passage, group: Group, at: int, hi: int, *, far: bool) -> bool:
         return True
     return (
         ("gerund" in takes and p.has(at, w.ING))
+        or ("number" in takes and _is_numbered(p, at, hi))
         or ("named" in takes and _is_named(p, group, at, hi))
         or ("np" in takes and not far and _opens_phrase(p, at, hi))
         or ("clause" in takes and _opens_clause(p, at, hi))
@@ -195,6 +201,8 @@ def _quoted(p: Passage, group: Group, at: int, hi: int) -> Content | None:
         return None
     after = quotation.last + 1
     whole = p.low(quotation.end) in {".", "!", "?", ",", "...", "…"}
+    if group.gerund and p.has(after, w.VERB | w.AUXILIARY):
+        whole = True
     if after >= hi or whole or p.has(after, w.MARK) or p.low(after) in _STOPS:
         return Content(((at, after),), kind="quote")
     if p.low(after) in {"and", "but"} and elided_cue(p, after + 1):
@@ -204,13 +212,16 @@ def _quoted(p: Passage, group: Group, at: int, hi: int) -> Content | None:
 
 def _clause(p: Passage, group: Group, at: int, hi: int) -> Content | None:
     end = clause_end(p, group, at, hi)
-    return Content(((at, end),)) if end > at else None
+    alone = end == at + 1 and p.low(at) == "that"
+    return Content(((at, end),)) if end > at and not alone else None
 
 
 def _opens_clause(p: Passage, at: int, hi: int) -> bool:
     """Whether a clause without "that" could begin here."""
     if p.has(at, w.MARK | w.CONJUNCTION | w.AUXILIARY | w.ADVERSATIVE | w.RELATIVE):
         return p.low(at) in {"that"}
+    if p.has(at, w.PERSONAL) and at + 1 < hi:
+        return True
     if p.has(at, w.OBJECT) or p.low(at) in {"to", "by", "of"}:
         return False
     if p.has(at, w.PREPOSITION) and p.low(at) not in {"in", "at", "on", "under", "if"}:
@@ -242,6 +253,14 @@ def _is_named(p: Passage, group: Group, at: int, hi: int) -> bool:
     return any(
         p.has(i, w.QUOTE | w.DETERMINER) or p.low(i) == "as"
         for i in range(at + 1, limit)
+    )
+
+
+def _is_numbered(p: Passage, at: int, hi: int) -> bool:
+    """As in "put the toll at nine": a number after "at"."""
+    return any(
+        p.low(i) == "at" and p.has(i + 1, w.NUMBER | w.DETERMINER)
+        for i in range(at + 1, min(hi, at + 10))
     )
 
 

@@ -3,7 +3,7 @@
 Ranges are half-open. What a draft says is turned into spans only by `merge`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.extract.lexicon import Cue
 from sayso.extract.passage import Passage
@@ -30,7 +30,3 @@ class Draft:
     main: bool = False
     open_end: bool = False
     more: tuple[Span, ...] = ()
-
-    def with_content(self, *ranges: Range) -> "Draft":
-        """The draft with further fragments of content."""
-        return replace(self, content=(*self.content, *ranges))

@@ -7,6 +7,7 @@ Rules that hold here:
 - Another place counts only in the same clause and after a preposition of place.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from sayso.extract.event_scene import Scene, is_people, phrase_from, place_in
@@ -27,6 +28,7 @@ _BOUNDS = frozenset(
 _ACTING = frozenset({"RETREAT", "flee", "arrive", "advance", "enter", "AGREE", "AID"})
 _VIOLENT = frozenset({"casualty", "ASSAULT"})
 BY_REACH = 12
+CLAUSE_REACH = 60  # tokens; a "sentence" of a megabyte is read in pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +170,11 @@ def _says_no(scene: Scene, phrase: NounPhrase) -> bool:
 
 def bounds_of(scene: Scene, first: int, last: int) -> tuple[int, int]:
     """The tokens of the clause around an event's words: `lo <= i < hi`."""
-    lo = first
-    while lo > 0 and scene.low(lo - 1) not in _BOUNDS:
+    lo, least = first, max(0, first - CLAUSE_REACH)
+    while lo > least and scene.low(lo - 1) not in _BOUNDS:
         lo -= 1
-    hi = last + 1
-    while hi < len(scene.tokens) and not _ends_clause(scene, hi):
+    hi, most = last + 1, min(len(scene.tokens), last + CLAUSE_REACH)
+    while hi < most and not _ends_clause(scene, hi):
         hi += 1
     return lo, hi
 
@@ -199,6 +201,8 @@ def _place_near(scene: Scene, lo: int, hi: int, last: int) -> Span | None:
 
 def _only_place(scene: Scene) -> Span | None:
     """As in "were killed when shells hit Halvik": if no other is named."""
+    if len(scene.tokens) > 2 * CLAUSE_REACH:
+        return None
     found = [
         place
         for i in range(len(scene.tokens))
@@ -232,13 +236,18 @@ def _time_near(scene: Scene, lo: int, hi: int, first: int) -> Span | None:
     start = scene.tokens[lo].start
     end = scene.tokens[hi - 1].end
     inside = [t for t in scene.times if start <= t.start and t.end <= end]
+    # "a 2031 resolution": a time inside a phrase is that phrase's
+    ends = {t.end + 1 for t in scene.tokens[lo:hi] if t.low in {"a", "an", "the"}}
+    inside = [t for t in inside if t.start not in ends]
     middle = scene.tokens[first].start
-    return min(inside, key=lambda t: abs(t.start - middle), default=None)
+    return min(
+        inside, key=lambda t: (t.start < middle, abs(t.start - middle)), default=None
+    )
 
 
 def roles_of_noun(scene: Scene, sense: Sense, first: int, last: int) -> Roles:
     """The parts around a noun: "the NFR's attack on Dresna", "killing of a judge"."""
-    phrase = _phrase_around(scene, last)
+    phrase = scene.around(last)
     actors = _owner(scene, phrase, first)
     by = _by_phrase(scene, last)
     if by is not None:
@@ -247,10 +256,11 @@ def roles_of_noun(scene: Scene, sense: Sense, first: int, last: int) -> Roles:
     if scene.low(last + 1) in {"on", "against", "of"}:
         roles = _with_complement(scene, sense, roles, last)
     lo, hi = bounds_of(scene, first, last)
-    hi = _end_of_noun(scene, last, hi)
-    place = roles.place or _place_after(scene, last, hi, PLACE_PREPOSITIONS)
-    negated = phrase is not None and _says_no(scene, phrase)
     time = _time_near(scene, lo, hi, first)
+    hi = _end_of_noun(scene, last, hi)
+    place = _named_first(scene, roles.place, hi, last)
+    place = place or _place_after(scene, last, hi, PLACE_PREPOSITIONS)
+    negated = phrase is not None and _says_no(scene, phrase)
     return replace(roles, place=place, time=time, negated=negated)
 
 
@@ -275,13 +285,6 @@ def _with_complement(scene: Scene, sense: Sense, roles: Roles, last: int) -> Rol
     return replace(roles, targets=(span,))
 
 
-def _phrase_around(scene: Scene, last: int) -> NounPhrase | None:
-    for phrase in scene.phrases:
-        if phrase.first <= last <= phrase.last:
-            return phrase
-    return None
-
-
 def _owner(scene: Scene, phrase: NounPhrase | None, noun: int) -> tuple[Span, ...]:
     """As in "The NFR" of "the NFR's attack"; "rebel" of "rebel attack" names nobody."""
     if phrase is None:
@@ -295,9 +298,7 @@ def _owner(scene: Scene, phrase: NounPhrase | None, noun: int) -> tuple[Span, ..
 def event_in(scene: Scene, spans: tuple[Span, ...]) -> Sense | None:
     """The event that a subject names by its noun: "the attack" that killed."""
     for span in spans:
-        last = next((p.last for p in scene.phrases if scene.span_of(p) == span), None)
-        if last is None:
-            continue
+        last = _token_ending_at(scene, span.end)
         for first in (last - 1, last):
             rest = tuple(scene.low(i) for i in range(first + 1, last + 1))
             for trigger in lexicon().get(scene.low(first), ()):
@@ -308,8 +309,13 @@ def event_in(scene: Scene, spans: tuple[Span, ...]) -> Sense | None:
 
 def is_weapon(scene: Scene, spans: tuple[Span, ...]) -> bool:
     """Whether what acts is a thing fired: "shells hit the market"."""
-    ends = {span.end for span in spans}
-    return any(t.end in ends and t.low in objects("weapons") for t in scene.tokens)
+    lasts = (_token_ending_at(scene, span.end) for span in spans)
+    return any(scene.low(last) in objects("weapons") for last in lasts)
+
+
+def _token_ending_at(scene: Scene, end: int) -> int:
+    """The token whose end is an offset; phrases end where tokens do."""
+    return bisect_left(scene.tokens, end, key=lambda t: t.end)
 
 
 def fits(scene: Scene, sense: Sense, thing: NounPhrase | None) -> bool:

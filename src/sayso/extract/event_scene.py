@@ -7,6 +7,7 @@ Rules that hold here:
   "the head".
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,8 @@ SKIPPED_MARKS = frozenset("\"'“”‘’«»")
 _NOMINAL = frozenset("of in at from for on with near around against inside".split())
 _QUANTITIES = frozenset(
     "dozens hundreds thousands scores tens millions number numbers some most many "
-    "several few all half majority group groups".split()
+    "several few all half majority group groups one two three four five six seven "
+    "eight nine ten eleven twelve".split()
 )
 _VERBAL = frozenset({"base", "third", "past", "participle"})
 
@@ -59,6 +61,13 @@ class Scene:
     def span(self, first: int, last: int) -> Span:
         """Where tokens `first` to `last` stand."""
         return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def around(self, at: int) -> NounPhrase | None:
+        """The phrase that holds a token."""
+        number = bisect_right(self.phrases, at, key=lambda p: p.first) - 1
+        if number < 0 or self.phrases[number].last < at:
+            return None
+        return self.phrases[number]
 
     def span_of(self, phrase: NounPhrase) -> Span:
         """Where a phrase stands."""
@@ -110,7 +119,11 @@ def _is_verb_here(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
         return True
     following = classes[at + 1] if at + 1 < len(classes) else "."
     plural = before == "N" and tokens[at - 1].low.endswith(("s", "people", "men"))
-    return plural and following in "DR#"
+    if plural and following in "DR#":
+        return True
+    # "Soldiers attack Halvik", but not "a soldiers attack report"
+    first = at == 1 and following == "N"
+    return plural and first and tokens[at + 1].text[0].isupper()
 
 
 def root_of(scene: Scene, phrase: NounPhrase) -> NounPhrase:

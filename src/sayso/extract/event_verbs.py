@@ -47,7 +47,8 @@ class _Walk:
 
     def run(self) -> None:
         """Walk until a word stands there that is no part of the group."""
-        while self.at >= 0 and self._step():
+        least = max(0, self.at - BACK_MAX)
+        while self.at >= least and self._step():
             pass
 
     def _step(self) -> bool:
@@ -164,12 +165,13 @@ def _subject_before(scene: Scene, at: int, verb: int, depth: int) -> NounPhrase 
 
 def _over_marks(scene: Scene, at: int) -> int:
     """Back over quotation marks and brackets: "the Front (NFR) captured"."""
-    while at > 0:
+    least = max(0, at - BACK_MAX)
+    while at > least:
         if scene.low(at) in SKIPPED_MARKS:
             at -= 1
         elif scene.low(at) == ")":
             opening = at
-            while opening > 0 and scene.low(opening) != "(":
+            while opening > least and scene.low(opening) != "(":
                 opening -= 1
             at = opening - 1
         else:

@@ -13,7 +13,7 @@ Rules that hold here:
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -36,6 +36,7 @@ from sayso.model.event import EventMention
 from sayso.model.reading import Extraction, Finding
 from sayso.model.source import Mention, SourceKind
 from sayso.model.span import Span
+from sayso.text.intervals import Intervals
 
 HISTORICAL_YEARS = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2015"
@@ -54,16 +55,15 @@ class EventExtractor:
 
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
         """The events, in text order."""
-        places = _places_of(found)
-        times = [m.span for m in found.times]
-        persons = [m.span for m in found.mentions if m.kind is SourceKind.PERSON]
+        places = Intervals(_places_of(found), _itself)
+        times = Intervals((m.span for m in found.times), _itself)
+        people = (m.span for m in found.mentions if m.kind is SourceKind.PERSON)
+        persons = Intervals(people, _itself)
         before = doc.published_at.year - HISTORICAL_YEARS if doc.published_at else 0
         for sent in found.sentences:
+            at = sent.span.start, sent.span.end
             scene = scene_of(
-                sent,
-                _within(places, sent.span),
-                _within(times, sent.span),
-                _within(persons, sent.span),
+                sent, places.touching(*at), times.touching(*at), persons.touching(*at)
             )
             yield from _events_of(scene, before)
 
@@ -82,7 +82,7 @@ def _places_of(found: Extraction) -> list[Span]:
 
 
 def _is_no_place(mention: Mention) -> bool:
-    """Whether a name is surely no place's: "Assad", "the Front for Renewal"."""
+    """Whether a name is surely no place's: "Torvald", "the Front for Renewal"."""
     if mention.name is None:
         return False
     words = set(mention.name.casefold().split())
@@ -91,12 +91,8 @@ def _is_no_place(mention: Mention) -> bool:
     return bare and (mention.kind is SourceKind.PERSON or is_body)
 
 
-def _within(spans: Sequence[Span], sent: Span) -> Iterator[Span]:
-    """The spans inside a sentence; all are in text order."""
-    for span in spans[bisect_left(spans, sent.start, key=lambda s: s.start) :]:
-        if span.start >= sent.end:
-            break
-        yield span
+def _itself(span: Span) -> Span:
+    return span
 
 
 def _events_of(scene: Scene, before: int) -> Iterator[EventMention]:
@@ -114,7 +110,16 @@ def _events_of(scene: Scene, before: int) -> Iterator[EventMention]:
             (nouns if is_noun else verbs).append(_dated(scene, event, i, last, before))
         i = last + 1
     kept = [n for n in nouns if n.actors or n.targets or n.place or not verbs]
+    kept = [n for n in kept if not any(_is_taken_up(n, verb) for verb in verbs)]
     yield from sorted([*verbs, *kept], key=lambda e: e.trigger.start)
+
+
+def _is_taken_up(noun: EventMention, verb: EventMention) -> bool:
+    """As in "an attack on Dresna killed four": the verb says it all."""
+    if noun.actors or noun.targets:
+        return False
+    same = noun.type == verb.type and noun.mode == verb.mode
+    return same and noun.place in {None, verb.place}
 
 
 def _match(

@@ -123,13 +123,14 @@ def _mentions_of(text: str, sent: Sentence, inside: frozenset[str]) -> list[Ment
     runs = runs_of(tokens, classes, inside)
     offices = offices_of(tokens, classes, runs)
     page = _Page(text=text, tokens=tokens, classes=classes, runs=runs, offices=offices)
-    found, taken = _with_offices(page)
+    found, taken, titled = _with_offices(page)
     for run in runs:
         if run.first not in taken:
             last = _before_taken(run, taken)
             taken.update(range(run.first, last + 1))
             found += _named(page, run.first, last)
-    found += _described(page, taken)
+    named = {i for run in runs for i in range(run.first, run.last + 1)}
+    found += _described(page, (taken - titled) | _heads_of(page) | named)
     return _with_later_titles(page, found)
 
 
@@ -141,9 +142,16 @@ def _before_taken(run: Run, taken: set[int]) -> int:
     return last
 
 
-def _with_offices(page: _Page) -> tuple[list[Mention], set[int]]:
+def _heads_of(page: _Page) -> set[int]:
+    """Tokens of offices up to their head; behind it, "the army" is somebody, too."""
+    return {i for office in page.offices for i in range(office.first, office.head + 1)}
+
+
+def _with_offices(page: _Page) -> tuple[list[Mention], set[int], set[int]]:
+    """The mentions of offices, their tokens, and those behind their heads."""
     found: list[Mention] = []
     taken: set[int] = set()
+    behind: set[int] = set()
     for office in page.offices:
         if office.first in taken:  # "a spokesman, Colonel Jon Arvid"
             continue
@@ -153,7 +161,8 @@ def _with_offices(page: _Page) -> tuple[list[Mention], set[int]]:
         found += _bodies_inside(page, office)
         found.append(_office_mention(page, office, name))
         taken.update(range(office.first, last + 1))
-    return found, taken
+        behind.update(range(office.head + 1, office.last + 1))
+    return found, taken, behind
 
 
 def _name_after(page: _Page, office: Office) -> Run | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sayso.extract.drafts import Draft
 from sayso.extract.forces import force_of
 from sayso.extract.hedges import hedge_of
-from sayso.extract.nested import holders_of
+from sayso.extract.nested import holders_of, without_circles
 from sayso.extract.passage import Passage
 from sayso.extract.phrases import Range
 from sayso.model.attribution import Attribution, Manner
@@ -18,7 +18,7 @@ def attributions_of(drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
     kept.sort(key=_place)
     cues = [_spans(d.passage, d.cue) for d in kept]
     contents = [(*_spans(d.passage, d.content), *d.more) for d in kept]
-    holders = holders_of(cues, contents)
+    holders = without_circles(holders_of(cues, contents))
     return tuple(
         Attribution(
             key=f"a{i + 1}",
@@ -30,17 +30,11 @@ def attributions_of(drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
             channel=_span(draft.passage, draft.channel),
             recipient=_span(draft.passage, draft.recipient),
             hedge=hedge_of(draft),
-            inside=_key(holders[i], holders, i),
+            inside=None if (at := holders[i]) is None else f"a{at + 1}",
             rule=draft.rule,
         )
         for i, draft in enumerate(kept)
     )
-
-
-def _key(holder: int | None, holders: Sequence[int | None], own: int) -> str | None:
-    if holder is None or (holders[holder] == own and holder > own):
-        return None
-    return f"a{holder + 1}"
 
 
 def _place(draft: Draft) -> tuple[int, int]:

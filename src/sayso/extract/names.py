@@ -184,9 +184,11 @@ def _step(tokens: Sequence[Token], classes: Classes, first: int, last: int) -> i
     """How many tokens further the run goes on: 0, 1, 2 or 3."""
     if _goes_on(tokens, classes, last + 1):
         return 1
+    for step in (2, 3):  # "bin Oule", "van der Oule"
+        between = [t.low for t in tokens[last + 1 : last + step]]
+        if PARTICLES.issuperset(between) and _goes_on(tokens, classes, last + step):
+            return step
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    if following in PARTICLES and _goes_on(tokens, classes, last + 2):
-        return 2
     if following in {"of", "for"} and _has_body_word(tokens, first, last):
         if _goes_on(tokens, classes, last + 2):
             return 2

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from sayso.model.span import Span
 
+# Nobody prints speech inside speech deeper than this.
+_DEPTH = 20
+
 
 def holders_of(
     cues: Sequence[tuple[Span, ...]], contents: Sequence[tuple[Span, ...]]
@@ -28,6 +31,23 @@ def holders_of(
         open_spans = [item for item in open_spans if item[1] > start]
         holders[i] = _innermost(open_spans, i, cues[i][0])
     return holders
+
+
+def without_circles(holders: Sequence[int | None]) -> list[int | None]:
+    """The holders, without one that would lead back to where it began."""
+    kept: list[int | None] = list(holders)
+    for own, holder in enumerate(holders):
+        # a circle needs at least one holder that stands later in the text
+        if holder is None or holder < own:
+            continue
+        at: int | None = holder
+        for _ in range(_DEPTH):
+            if at is None or at == own:
+                break
+            at = kept[at]
+        if at is not None:
+            kept[own] = None
+    return kept
 
 
 def _innermost(

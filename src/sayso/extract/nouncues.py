@@ -8,7 +8,7 @@ from sayso.extract.clauses import clause_end
 from sayso.extract.drafts import Draft
 from sayso.extract.lexicon import Cue, spaced
 from sayso.extract.passage import Passage
-from sayso.extract.phrases import Range, phrase_before
+from sayso.extract.phrases import Range, possessor_before
 from sayso.extract.verbgroups import Group
 from sayso.model.attribution import Force
 from sayso.vocab import table
@@ -79,7 +79,7 @@ def _maker(p: Passage, lo: int, hi: int, at: int) -> tuple[tuple[Range, ...], in
         if p.low(i) in _POSSESSIVES:
             return ((i, i + 1),), at + 1
         if p.low(i) == "'s" or (p.low(i) in {"'", "’"} and p.low(i - 1).endswith("s")):
-            phrase = phrase_before(p, lo, i)
+            phrase = possessor_before(p, lo, i)
             return ((phrase,), at + 1) if phrase else ((), at + 1)
         if p.has(i, w.FUNCTION):
             break

@@ -79,7 +79,7 @@ def classes_of(tokens: Sequence[Token]) -> Classes:
     verbs = _verbs()
     for token in tokens:
         low = token.low
-        letter = known.get(low)
+        letter = None if low == "'s" and before in "N#" else known.get(low)
         if letter is None or _is_shouted(token):
             letter = _open_class(token, before, verbs)
         elif letter == "A" and low == "back" and before == "D":
@@ -150,11 +150,3 @@ def _end_of_phrase(classes: Classes, first: int) -> int:
         else:
             break
     return i
-
-
-def phrase_ending_at(phrases: Sequence[NounPhrase], token: int) -> int | None:
-    """The index of the phrase whose last word is the token at this position."""
-    for number, phrase in enumerate(phrases):
-        if phrase.last == token:
-            return number
-    return None

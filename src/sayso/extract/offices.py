@@ -89,15 +89,16 @@ def offices_of(
 def _office_at(
     tokens: Sequence[Token], classes: Classes, head: int, ends: dict[int, int]
 ) -> Office | None:
-    head = _last_head(tokens, head)
+    begin, head = head, _last_head(tokens, head)
     if head + 1 < len(tokens) and tokens[head + 1].low in _NO_OFFICE:
         return None  # "the Justice Department", "the General Assembly"
-    first = _first_of(tokens, classes, head)
+    first = _first_of(tokens, classes, begin)
     last = _last_of(tokens, classes, head, ends)
     bare = first == head or (first == head - 1 and classes[first] == "D")
     if tokens[head].low in _titles("common") and bare and last == head:
-        named = tokens[head].text[0].isupper() and head + 1 < len(tokens)
-        if not (named and is_capital(tokens[head + 1])):
+        named = tokens[head].text[0].isupper() or first < head
+        at = min(head + 1, len(tokens) - 1)
+        if not named or at == head or not is_capital(tokens[at]):
             return None
     return Office(first, head, last)
 
@@ -165,7 +166,7 @@ def _last_of(
 
 
 def _before_person(tokens: Sequence[Token], first: int, last: int) -> int:
-    """As in "for Syria Geir Pedersen": the last word that is not the person's name."""
+    """As in "for Sudria Ana Kost": the last word that is not the person's name."""
     for i in range(first + 1, last):
         rest = " ".join(t.low for t in tokens[first:i])
         if rest in states() or tokens[i].low in given_names():

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from sayso.extract.quotations import Quotation, quotations_of
-from sayso.extract.words import bits_of
+from sayso.extract.words import (
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    PERSONAL,
+    QUOTE,
+    RELATIVE,
+    bits_of,
+)
 from sayso.model.document import PartKind
 from sayso.model.sentence import Sentence, Token
 from sayso.model.span import Span
@@ -83,7 +91,7 @@ def passage_of(number: int, sentences: tuple[Sentence, ...]) -> Passage:
         number=number,
         part=sentences[0].part,
         tokens=tokens,
-        bits=tuple(bits_of(token) for token in tokens),
+        bits=_bits(tokens, quotations),
         sentences=tuple(bounds),
         quotations=quotations,
         holder=tuple(holder),
@@ -94,3 +102,25 @@ def passage_of(number: int, sentences: tuple[Sentence, ...]) -> Passage:
             )
         ),
     )
+
+
+def _bits(
+    tokens: tuple[Token, ...], quotations: tuple[Quotation, ...]
+) -> tuple[int, ...]:
+    """The classes of all tokens; an apostrophe that quotes is a quotation mark."""
+    bits = [bits_of(token) for token in tokens]
+    if all(not token.text.islower() for token in tokens):
+        # "THE ARMY SAID": where all is in capitals, they tell no names
+        bits = [bit & ~CAPITAL for bit in bits]
+    for at in range(1, len(bits)):
+        # "he's": a verb after a pronoun, the mark of an owner elsewhere
+        if tokens[at].low == "'s" and bits[at - 1] & (PERSONAL | RELATIVE):
+            bits[at] = AUXILIARY | BE
+    for quotation in quotations:
+        marks = (
+            *range(quotation.first, quotation.begin),
+            *range(quotation.end + 1, quotation.last + 1),
+        )
+        for at in marks:
+            bits[at] = QUOTE
+    return tuple(bits)

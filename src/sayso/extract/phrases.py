@@ -10,6 +10,8 @@ from sayso.extract.passage import Passage
 
 REACH = 40
 _NICKNAME = 6
+_OWNER_REACH = 8
+_NO_OWNER = (w.FUNCTION & ~w.CAPITAL) | w.VERB | w.CUE | w.ADVERB | w.TIME
 STOP = (
     w.SUBORDINATOR | w.RELATIVE | w.AUXILIARY | w.MARK | w.PERSONAL | w.OBJECT
     | w.ADVERSATIVE
@@ -207,3 +209,13 @@ def is_nounlike(p: Passage, lo: int, end: int) -> bool:
 
 def _standing_alone() -> frozenset[str]:
     return spaced("wordclasses", "pronouns")
+
+
+def possessor_before(p: Passage, lo: int, end: int) -> Range | None:
+    """The owner in "the rebels' claim": words up to an article, verb or preposition."""
+    begin, floor = end, max(lo, end - _OWNER_REACH)
+    while begin > floor and not p.has(begin - 1, _NO_OWNER):
+        begin -= 1
+    if begin > lo and p.has(begin - 1, w.DETERMINER):
+        begin -= 1
+    return (begin, end) if begin < end else None

@@ -101,8 +101,17 @@ def runs_of(sentence: Sentence, habits: Habits) -> Iterator[tuple[int, int]]:
         start = i
         while start < end - 1 and tokens[start].low in _ARTICLES:
             start += 1
-        yield start, end
+        if not _is_purpose(tokens, start):
+            yield start, end
         i = end
+
+
+def _is_purpose(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a body's name goes on here: "the Northern Front for Renewal"."""
+    if start < 2 or tokens[start - 1].low != "for":
+        return False
+    head = tokens[start - 2]
+    return head.text[0].isupper() and head.low in BODY
 
 
 def _is_name(tokens: Sequence[Token], i: int, habits: Habits, *, titled: bool) -> bool:

@@ -15,6 +15,7 @@ _CLOSER = {"“": "”", "„": "“”", "«": "»", "»": "«", "‟": "”", 
 _DOUBLE = frozenset('“”„«»‟"‹›')
 _SINGLE = frozenset("'‘’‚`")
 _SINGLE_REACH = 60
+_REOPENED = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,8 @@ def _quotation_from(tokens: Sequence[Token], at: int, width: int) -> Quotation |
     if tokens[at].text in _SINGLE and width == 1:
         return _single_from(tokens, at)
     close = _closing(tokens, at, width)
+    if close == _REOPENED:
+        return None
     if close is None:
         end = len(tokens) - 1
         if end < at + width:
@@ -129,7 +132,13 @@ def _closing(tokens: Sequence[Token], at: int, width: int) -> int | None:
         if text in closers or (opener == "“" and text == '"'):
             return i
         if text == opener and text == "“":
-            return None if i < at + 2 else i - 1 if tokens[i - 1].text in ".,!?" else i
+            return (
+                _REOPENED
+                if i < at + 2
+                else i - 1
+                if tokens[i - 1].text in ".,!?"
+                else i
+            )
     return None
 
 

@@ -65,7 +65,9 @@ def _is_gap(p: Passage, lo: int, subject: Subject, group: Group) -> bool:
     if at < lo or subject.relative is not None or p.has(group.end, w.QUOTE):
         return False
     noun = phrase_before(p, lo, at + 1)
-    if noun is None or (noun[0] - 1 == lo and p.has(lo, w.PREPOSITION)):
+    if noun is None or (
+        noun[0] - 1 == lo and p.has(lo, w.PREPOSITION | w.SUBORDINATOR)
+    ):
         return False
     free = not p.has(at, w.FUNCTION | w.ADVERB | w.VERB | w.TIME | w.ING)
     return free and p.tokens[at].text[0].isalpha() and not p.has(at, w.CAPITAL)
@@ -116,7 +118,7 @@ def _content_beside(
         parted = p.low(group.end) == "," and p.has(group.end + 1, w.AUXILIARY | w.VERB)
         before = content_before(p, lo, subject.begin, parted=parted)
     if before is not None and before.kind == "quote" and p.low(group.end) != "that":
-        return _with_adjuncts(p, hi, group, before)
+        return _with_adjuncts(p, hi, group, _with_second(p, hi, group, before))
     if before is not None and _nothing_follows(p, group, hi):
         return _with_adjuncts(p, hi, group, _with_rest(p, hi, group, before))
     after = content_after(p, group, hi)
@@ -148,6 +150,16 @@ def _with_rest(p: Passage, hi: int, group: Group, before: Content) -> Content:
     if end <= at + 1:
         return before
     return Content((*before.ranges, (at + 1, end)), before.channel, before.recipient)
+
+
+def _with_second(p: Passage, hi: int, group: Group, before: Content) -> Content:
+    """As in “The road,” Brandt said, “is open”: the second half of the quotation."""
+    at = adjuncts_after(p, group.end, hi).end
+    quotation = p.quotation_at(at + 1) if p.low(at) == "," else None
+    if quotation is None or quotation.first != at + 1:
+        return before
+    ranges = (*before.ranges, (quotation.first, quotation.last + 1))
+    return Content(ranges, before.channel, before.recipient, None, before.kind)
 
 
 def _with_adjuncts(p: Passage, hi: int, group: Group, content: Content) -> Content:

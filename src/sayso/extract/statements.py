@@ -17,6 +17,7 @@ from sayso.model.document import Document, PartKind
 from sayso.model.reading import Extraction, Finding
 from sayso.model.sentence import Sentence
 from sayso.model.span import Span, hull_of
+from sayso.text.intervals import Intervals
 
 VOICED = frozenset({PartKind.BODY, PartKind.CAPTION, PartKind.CORRECTION})
 _CUTTERS = frozenset("after as when while before since which who although but".split())
@@ -35,17 +36,26 @@ class StatementExtractor:
 
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
         """The statements, in text order."""
-        cited = sorted(_cited_spans(found.attributions))
-        caveats = [c.span for c in found.caveats]
-        marks = sorted(
-            [e.trigger for e in found.events] + [f.span for f in found.figures]
-        )
+        cited = Intervals(_cited_spans(found.attributions), _itself)
+        caveats = Intervals((c.span for c in found.caveats), _itself)
+        marks = Intervals(_marks(found), _itself)
         for sent in found.sentences:
             if sent.part not in VOICED or _is_silent(doc, sent, caveats):
                 continue
-            inside = [mark for mark in marks if sent.span.contains(mark)]
+            inside = marks.inside(sent.span.start, sent.span.end)
             if inside:
-                yield from _statements_in(doc.text, sent, cited, inside)
+                taken = cited.touching(sent.span.start, sent.span.end)
+                yield from _statements_in(doc.text, sent, taken, inside)
+
+
+def _itself(span: Span) -> Span:
+    return span
+
+
+def _marks(found: Extraction) -> Iterator[Span]:
+    """What makes words worth stating: events and figures."""
+    yield from (event.trigger for event in found.events)
+    yield from (figure.span for figure in found.figures)
 
 
 def _cited_spans(attributions: Sequence[Attribution]) -> Iterator[Span]:
@@ -53,17 +63,16 @@ def _cited_spans(attributions: Sequence[Attribution]) -> Iterator[Span]:
         yield from (*attr.source, *attr.cue, *attr.content)
 
 
-def _is_silent(doc: Document, sent: Sentence, caveats: Sequence[Span]) -> bool:
+def _is_silent(doc: Document, sent: Sentence, caveats: Intervals[Span]) -> bool:
     """Whether a sentence says nothing of its own: a caveat or a question."""
     if doc.text[sent.span.end - 1] == "?":
         return True
-    return any(sent.span.overlaps(caveat) for caveat in caveats)
+    return bool(caveats.touching(sent.span.start, sent.span.end))
 
 
 def _statements_in(
-    text: str, sent: Sentence, cited: Sequence[Span], marks: Sequence[Span]
+    text: str, sent: Sentence, taken: Sequence[Span], marks: Sequence[Span]
 ) -> Iterator[Statement]:
-    taken = [span for span in cited if span.overlaps(sent.span)]
     quoted = [
         Span(match.start(), match.end())
         for match in _QUOTED.finditer(text, sent.span.start, sent.span.end)

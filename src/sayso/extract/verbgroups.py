@@ -94,6 +94,8 @@ def any_verb_at(p: Passage, lo: int, at: int) -> Group | None:
 def _cue_that_fits(p: Passage, hi: int, at: int, form: Form) -> Cue | None:
     for cue in form.cues:
         end = at + 1 + len(cue.tail)
+        if cue.tail and p.has(end, w.TIME):
+            continue  # "called on Monday" calls on nobody
         if end <= hi and all(
             p.low(at + 1 + i) == word for i, word in enumerate(cue.tail)
         ):

@@ -16,6 +16,8 @@ from sayso.model.source import SameAs, Source, SourceKind
 
 Text = TypeVar("Text", bound=str)
 Pair: TypeAlias = tuple[SourceId, SourceId]
+Judgement: TypeAlias = tuple[SourceId, SourceId, str]  # two names and what of them
+ON_NAMES = frozenset({Verdict.SAME_SOURCE, Verdict.DIFFERENT_SOURCE})
 NAMELESS = frozenset({SourceKind.UNNAMED, SourceKind.CROWD, SourceKind.FOOTAGE})
 
 
@@ -31,12 +33,6 @@ class Register:
     canonical: Mapping[SourceId, SourceId]
     proposed: tuple[SameAs, ...]
 
-    def names_of(self, source: SourceId) -> tuple[Source, ...]:
-        """The names that are one source with the given one, by name."""
-        root = self.canonical.get(source, source)
-        same = [r for s, r in self.rows.items() if self.canonical[s] == root]
-        return tuple(sorted(same, key=lambda row: (row.name, row.source)))
-
 
 class NameGroups:
     """Names in groups, some pairs of which must stay apart."""
@@ -49,6 +45,10 @@ class NameGroups:
     def group_of(self, source: SourceId) -> SourceId:
         """The name that the group goes by here."""
         return self._group.get(source, source)
+
+    def names_with(self, source: SourceId) -> Sequence[SourceId]:
+        """All names of the group that a name is in, itself among them."""
+        return self._in(self.group_of(source))
 
     def keep_apart(self, pair: Pair) -> None:
         """Let no later join bring the two together; too late if they are."""
@@ -90,6 +90,8 @@ def row_of(rows: Sequence[Source]) -> Source:
     Texts give a name its role now and then; the last one that was given holds, and
     the kind that says most.
     """
+    if len(rows) == 1:
+        return rows[0]
     last = rows[-1]
     order = list(SourceKind)
     return Source(
@@ -107,49 +109,40 @@ def _last_given(values: Iterable[Text | None]) -> Text | None:
     return given[-1] if given else None
 
 
-def register_of(
-    sources: Iterable[Source], same_as: Iterable[SameAs], rulings: Sequence[Ruling]
-) -> Register:
-    """The register, from what is in force of it, each oldest first."""
+def rows_by_name(sources: Iterable[Source]) -> dict[SourceId, Source]:
+    """One row a name, from all that was entered of each, oldest first."""
     given: dict[SourceId, list[Source]] = {}
     for source in sources:
         given.setdefault(source.source, []).append(source)
-    rows = {source: row_of(found) for source, found in given.items()}
-    judged = list(same_as)
-    ruled = _ruled_pairs(rulings)
-    groups = _groups_of(judged, ruled)
+    return {source: row_of(found) for source, found in sorted(given.items())}
+
+
+def register_of(
+    sources: Iterable[Source], same_as: Iterable[SameAs], groups: NameGroups
+) -> Register:
+    """The register, from what is in force of it, each oldest first."""
+    rows = rows_by_name(sources)
     names = {name for group in groups.members.values() for name in group}
-    leads = {g: _lead_of(names, rows) for g, names in groups.members.items()}
+    leads = {g: lead_of(names, rows) for g, names in groups.members.items()}
     canonical = {s: leads.get(groups.group_of(s), s) for s in rows.keys() | names}
-    proposed = [
-        judgement
-        for judgement in judged
-        if judgement.judgement == "proposed"
-        and not groups.is_settled((judgement.subject, judgement.object))
-    ]
-    open_pairs = {(p.subject, p.object): p for p in reversed(proposed)}
+    proposed: dict[Pair, SameAs] = {}
+    for judgement in same_as:
+        pair = pair_of(judgement.subject, judgement.object)
+        if judgement.judgement == "proposed" and not groups.is_settled(pair):
+            proposed.setdefault(pair, judgement)
     return Register(
-        rows=dict(sorted(rows.items())),
+        rows=rows,
         canonical=canonical,
-        proposed=tuple(open_pairs[pair] for pair in sorted(open_pairs)),
+        proposed=tuple(proposed[pair] for pair in sorted(proposed)),
     )
 
 
-def _ruled_pairs(rulings: Sequence[Ruling]) -> Mapping[Pair, Verdict]:
-    """The newest ruling on each pair of names, newest first."""
-    ruled: dict[Pair, Verdict] = {}
-    for ruling in reversed(rulings):
-        one, other = ruling.source, ruling.other_source
-        if one is not None and other is not None:
-            ruled.setdefault(pair_of(one, other), ruling.verdict)
-    return ruled
-
-
-def _groups_of(judged: Sequence[SameAs], ruled: Mapping[Pair, Verdict]) -> NameGroups:
+def groups_of(judged: Iterable[Judgement], rulings: Sequence[Ruling]) -> NameGroups:
+    """Which names are one, from the machine's judgements and people's rulings."""
+    ruled = _ruled_pairs(rulings)
     said: dict[str, set[Pair]] = {"same": set(), "different": set(), "proposed": set()}
-    for judgement in judged:
-        pair = pair_of(judgement.subject, judgement.object)
-        said[judgement.judgement].add(pair)
+    for one, other, judgement in judged:
+        said[judgement].add(pair_of(one, other))
     groups = NameGroups()
     for pair, verdict in ruled.items():
         if verdict is Verdict.DIFFERENT_SOURCE:
@@ -164,7 +157,17 @@ def _groups_of(judged: Sequence[SameAs], ruled: Mapping[Pair, Verdict]) -> NameG
     return groups
 
 
-def _lead_of(names: Sequence[SourceId], rows: Mapping[SourceId, Source]) -> SourceId:
+def _ruled_pairs(rulings: Sequence[Ruling]) -> Mapping[Pair, Verdict]:
+    """The newest ruling on each pair of names, newest first."""
+    ruled: dict[Pair, Verdict] = {}
+    for ruling in reversed(rulings):
+        one, other = ruling.source, ruling.other_source
+        if one is not None and other is not None and ruling.verdict in ON_NAMES:
+            ruled.setdefault(pair_of(one, other), ruling.verdict)
+    return ruled
+
+
+def lead_of(names: Sequence[SourceId], rows: Mapping[SourceId, Source]) -> SourceId:
     """The name that a group goes by: the longest that names someone, then by id."""
 
     def rank(source: SourceId) -> tuple[bool, int, str]:

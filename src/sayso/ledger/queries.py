@@ -13,6 +13,7 @@ from sqlalchemy import (
     RowMapping,
     Select,
     and_,
+    exists,
     or_,
     select,
 )
@@ -24,7 +25,8 @@ from sayso.ledger.lookups import CHUNK, chunks_of
 from sayso.ledger.reads import Listed, Moment, Printed
 from sayso.ledger.rows import Row, key_number_of
 from sayso.model.entry import Agent, Entry
-from sayso.model.ids import ClaimId, DocId
+from sayso.model.ids import ClaimId, DocId, SourceId
+from sayso.model.ruling import Verdict
 
 Fence = Callable[[], AbstractContextManager[None]]
 
@@ -157,6 +159,37 @@ class Queries:
         """All lines in force of a short table, oldest first."""
         asked = in_force(schema.metadata.tables[table], moment)
         return [row["seq"] for row in self._ask(asked)]
+
+    def rulings(self, moment: Moment) -> Sequence[int]:
+        """Rulings in force, oldest first, less those on claims not yet printed."""
+        ruling, claim = schema.ruling.c, schema.claim.c
+        ruled_on = or_(claim.claim == ruling.claim, claim.claim == ruling.other)
+        unprinted = exists().where(ruled_on, claim.known_us > moment.known_us)
+        asked = in_force(schema.ruling, moment).where(~unprinted)
+        return [row["seq"] for row in self._ask(asked)]
+
+    def misread(self, moment: Moment) -> frozenset[ClaimId]:
+        """The claims that a person says were misread."""
+        ruling = schema.ruling.c
+        asked = in_force(schema.ruling, moment).add_columns(ruling.claim)
+        found = self._ask(asked.where(ruling.verdict == Verdict.MISREAD.value))
+        return frozenset(row["claim"] for row in found)
+
+    def names(self, moment: Moment, sources: Collection[SourceId]) -> Sequence[int]:
+        """The register's lines in force of some names, oldest first."""
+        asked = in_force(schema.source, moment)
+        found = self._ask(asked.where(schema.source.c.source.in_(sorted(sources))))
+        return [row["seq"] for row in found]
+
+    def judgements(self, moment: Moment) -> Sequence[tuple[SourceId, SourceId, str]]:
+        """What the machine says of pairs of names, as far as it is in force."""
+        pair = schema.same_as.c
+        columns = (pair.subject, pair.object, pair.judgement)
+        asked = in_force(schema.same_as, moment).add_columns(*columns)
+        return [
+            (row["subject"], row["object"], row["judgement"])
+            for row in self._ask(asked)
+        ]
 
     def load(self, seqs: Sequence[int]) -> Iterator[Entry]:
         """The entries on the lines, in the order asked for."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from sayso.model.entry import Entry
-from sayso.model.ids import ClaimId, DocId
+from sayso.model.ids import ClaimId, DocId, SourceId
 
 FOREVER = 2**63 - 1
-Listed = Literal["source", "same_as", "ruling"]
+Listed = Literal["source", "same_as"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,22 @@ class Reads(Protocol):
 
     def listed(self, moment: Moment, table: Listed) -> Sequence[int]:
         """All lines in force of a short table, oldest first."""
+        ...
+
+    def rulings(self, moment: Moment) -> Sequence[int]:
+        """Rulings in force, oldest first, less those on claims not yet printed."""
+        ...
+
+    def misread(self, moment: Moment) -> frozenset[ClaimId]:
+        """The claims that a person says were misread."""
+        ...
+
+    def names(self, moment: Moment, sources: Collection[SourceId]) -> Sequence[int]:
+        """The register's lines in force of some names, oldest first."""
+        ...
+
+    def judgements(self, moment: Moment) -> Sequence[tuple[SourceId, SourceId, str]]:
+        """What the machine says of pairs of names, as far as it is in force."""
         ...
 
     def load(self, seqs: Sequence[int]) -> Iterator[Entry]:

@@ -111,8 +111,8 @@ def rows_of(seq: int, payload: Payload, context: Context) -> Iterator[tuple[str,
         row = {"subject": payload.subject, "object": payload.object}
         yield "same_as", {"seq": seq, **row, "judgement": payload.judgement}
     elif isinstance(payload, Ruling):
-        row = {"verdict": payload.verdict.value, "claim": payload.claim}
-        yield "ruling", {"seq": seq, **row}
+        row = {"claim": payload.claim, "other": payload.other}
+        yield "ruling", {"seq": seq, "verdict": payload.verdict.value, **row}
     elif isinstance(payload, Withdrawal):
         yield "withdrawal", {"seq": seq, "target_seq": context.seqs[payload.entry]}
 

@@ -155,6 +155,7 @@ ruling = Table(
     _line(),
     _words("verdict"),
     _words("claim", nullable=True),
+    _words("other", nullable=True),
 )
 withdrawal = Table(
     "withdrawal",

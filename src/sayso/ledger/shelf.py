@@ -13,6 +13,7 @@ from sayso.ledger.reads import Listed, Moment, Printed
 from sayso.ledger.rows import TABLES, DocumentFacts, Row, key_number_of
 from sayso.model.entry import Entry
 from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
+from sayso.model.ruling import Verdict
 
 # The columns by which rows are looked up, beside their line.
 INDEXED: Mapping[str, tuple[str, ...]] = {
@@ -209,6 +210,44 @@ class Shelf:
         """All lines in force of a short table, oldest first."""
         return self._in_force(self.rows[table], moment)
 
+    def rulings(self, moment: Moment) -> Sequence[int]:
+        """Rulings in force, oldest first, less those on claims not yet printed."""
+        return self._in_force(
+            (
+                row
+                for row in self.rows["ruling"]
+                if self._is_printed(row["claim"], moment)
+                and self._is_printed(row["other"], moment)
+            ),
+            moment,
+        )
+
+    def misread(self, moment: Moment) -> frozenset[ClaimId]:
+        """The claims that a person says were misread."""
+        return frozenset(
+            ClaimId(str(row["claim"]))
+            for row in self.rows["ruling"]
+            if row["verdict"] == Verdict.MISREAD
+            and self.is_in_force(_int(row["seq"]), moment.tx)
+        )
+
+    def names(self, moment: Moment, sources: Collection[SourceId]) -> Sequence[int]:
+        """The register's lines in force of some names, oldest first."""
+        rows = (r for s in sources for r in self.find("source", "source", s))
+        return self._in_force(rows, moment)
+
+    def judgements(self, moment: Moment) -> Sequence[tuple[SourceId, SourceId, str]]:
+        """What the machine says of pairs of names, as far as it is in force."""
+        return [
+            (
+                SourceId(str(row["subject"])),
+                SourceId(str(row["object"])),
+                str(row["judgement"]),
+            )
+            for row in self.rows["same_as"]
+            if self.is_in_force(_int(row["seq"]), moment.tx)
+        ]
+
     def load(self, seqs: Sequence[int]) -> Iterator[Entry]:
         """The entries on the lines, in the order asked for."""
         for seq in seqs:
@@ -226,6 +265,10 @@ class Shelf:
         column, value = next(iter(given.items()))
         found = self.find(table, column, value)
         return [r for r in found if all(r[c] == v for c, v in given.items())]
+
+    def _is_printed(self, claim: int | str | None, moment: Moment) -> bool:
+        rows = self.find("claim", "claim", claim) if claim is not None else ()
+        return all(_int(row["known_us"]) <= moment.known_us for row in rows)
 
     def _is_shown(self, row: Row, moment: Moment) -> bool:
         return _int(row["known_us"]) <= moment.known_us and self.is_in_force(

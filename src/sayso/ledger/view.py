@@ -15,7 +15,15 @@ from typing import TypeVar, cast
 from sayso.errors import UnknownNameError
 from sayso.ledger.figures import series_of
 from sayso.ledger.force import InForce
-from sayso.ledger.identity import NAMELESS, Register, register_of
+from sayso.ledger.identity import (
+    NAMELESS,
+    NameGroups,
+    Register,
+    groups_of,
+    lead_of,
+    register_of,
+    rows_by_name,
+)
 from sayso.ledger.lines import micros_of, moment_of
 from sayso.ledger.points import points_of
 from sayso.ledger.reads import FOREVER, Moment, Printed, Reads
@@ -24,7 +32,7 @@ from sayso.model.document import Document
 from sayso.model.entry import AsOf, Entry
 from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
 from sayso.model.relation import Lineage, Relation
-from sayso.model.ruling import Ruling, Verdict
+from sayso.model.ruling import Ruling
 from sayso.model.source import SameAs, Source
 from sayso.model.standing import FigureSeries, Point, Standing
 
@@ -136,15 +144,17 @@ class LedgerView:
 
     def source(self, source: SourceId) -> Source:
         """The canonical source that an id stands for at the moment."""
-        lead = self._register.canonical.get(source, source)
-        if lead in self._register.rows:
-            return self._register.rows[lead]
+        rows = self._rows_with(source)
+        lead = lead_of(self._groups.names_with(source), rows)
+        if lead in rows:
+            return rows[lead]
         message = f"no source {source!r} is known at this moment"
         raise UnknownNameError(message)
 
     def names_of(self, source: SourceId) -> Sequence[Source]:
-        """All register rows that are one source with the given one."""
-        return self._register.names_of(source)
+        """All register rows that are one source with the given one, by name."""
+        rows = self._rows_with(source).values()
+        return tuple(sorted(rows, key=lambda row: (row.name, row.source)))
 
     def proposals(self) -> Sequence[SameAs]:
         """Pairs of names that wait for a person."""
@@ -224,31 +234,27 @@ class LedgerView:
         return register_of(
             self._load(listed(self._moment, "source"), Source),
             self._load(listed(self._moment, "same_as"), SameAs),
-            [ruling for _, ruling in self._ruled],
+            self._groups,
         )
+
+    @cached_property
+    def _groups(self) -> NameGroups:
+        judged = self._reads.judgements(self._moment)
+        return groups_of(judged, self.rulings())
 
     @cached_property
     def _ruled(self) -> tuple[tuple[EntryId, Ruling], ...]:
-        entries = self._reads.load(self._reads.listed(self._moment, "ruling"))
-        return tuple(
-            (entry.entry, entry.payload)
-            for entry in entries
-            if isinstance(entry.payload, Ruling) and self._is_printed(entry.payload)
-        )
+        entries = self._reads.load(self._reads.rulings(self._moment))
+        return tuple((e.entry, cast("Ruling", e.payload)) for e in entries)
 
     @cached_property
     def _misread(self) -> frozenset[ClaimId]:
-        return frozenset(
-            ruling.claim
-            for _, ruling in self._ruled
-            if ruling.verdict is Verdict.MISREAD and ruling.claim is not None
-        )
+        return self._reads.misread(self._moment)
 
-    def _is_printed(self, ruling: Ruling) -> bool:
-        """Whether the words ruled on had been printed; a ruling on names always is."""
-        claims = [c for c in (ruling.claim, ruling.other) if c is not None]
-        find = self._reads.claims
-        return all(find(self._moment, claim=claim) for claim in claims)
+    def _rows_with(self, source: SourceId) -> dict[SourceId, Source]:
+        """The register's rows of all names that are one with the given one."""
+        names = self._groups.names_with(source)
+        return rows_by_name(self._load(self._reads.names(self._moment, names), Source))
 
     def _is_in_force(self, claim: ClaimId) -> bool:
         found = self._reads.claims(self._moment, claim=claim)

@@ -74,7 +74,7 @@ class Document:
     lang: str | None
     url: str | None
     address: str | None
-    given_id: str | None
+    given_id: str | int | None
     published_at: datetime | None
     published_grain: Literal["minute", "day"] | None
     retrieved_at: datetime

@@ -83,7 +83,7 @@ def names_of(view: View, sources: Iterable[SourceId]) -> tuple[str, ...]:
 
 def label_of(doc: Document) -> str:
     """What people call a document: the id it brought along, else its own."""
-    return doc.given_id or doc.doc
+    return doc.doc if doc.given_id is None else str(doc.given_id)
 
 
 def force_of(claim: Claim) -> str:

@@ -86,7 +86,7 @@ class Metadata:
     credit: tuple[str, ...] = ()
     url: str | None = None
     address: str | None = None
-    given_id: str | None = None
+    given_id: str | int | None = None
     published: str | None = None
     updated: str | None = None
     lang: str | None = None

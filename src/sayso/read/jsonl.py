@@ -52,7 +52,8 @@ class Seen:
     def remarks(self, doc: Document, input_name: str, place: str) -> Iterator[Issue]:
         """The issue when this document's id was there before in the same input."""
         where = f"{input_name}, {place}"
-        key = short_hash(doc.given_id or "", "" if doc.given_id else doc.doc)
+        bare = doc.given_id is None
+        key = short_hash(doc.doc if bare else repr(doc.given_id), str(bare))
         content = short_hash(
             doc.text_sha256, doc.head.headline or "", doc.address or ""
         )
@@ -62,7 +63,7 @@ class Seen:
             self._docs.popitem(last=False)
         if before is None:
             return
-        named = f'id "{doc.given_id}"' if doc.given_id else "this document"
+        named = "this document" if bare else f'id "{doc.given_id}"'
         if before[0] == content:
             message = f"exact repeat of {named}, first at {before[1]}"
             yield issue("S-READ-012", where, message, READER)
@@ -156,12 +157,12 @@ def _words(
 
 def _given_id(
     row: Mapping[str, object], origin: Origin, odd: list[Issue]
-) -> str | None:
+) -> str | int | None:
     value = row.get("id")
     if value is None or isinstance(value, str):
         return _unchanged(value)
     if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
+        return value
     odd.append(_ignored("id", value, origin))
     return None
 

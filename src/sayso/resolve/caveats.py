@@ -63,6 +63,9 @@ def _names(name: Span, speaker: Character, referents: Referents) -> bool:
     state = _state_of(words, named, referents)
     if side_words("government").intersection(words):
         nation = referents.cast.nations.adjective
+        story = referents.cast.country
+        if speaker.country is None and state != story:
+            return False  # an official of the story's state, not of the one named
         return is_of_government(speaker, state) and not _is_foreign(speaker, nation)
     if side_words("rebels").intersection(words):
         return is_of_rebels(speaker)

@@ -19,7 +19,7 @@ from sayso.model.claim import Basis, Claim
 from sayso.model.document import Document
 from sayso.model.event import Event, EventMention
 from sayso.model.figure import Figure
-from sayso.model.ids import SourceId, claim_id_of
+from sayso.model.ids import claim_id_of
 from sayso.model.reading import Extraction
 from sayso.model.span import Span, hull_of
 from sayso.model.timeref import TimeRef
@@ -27,6 +27,7 @@ from sayso.resolve.basis import basis_of
 from sayso.resolve.cast import Character
 from sayso.resolve.chains import Chains
 from sayso.resolve.events import Happenings
+from sayso.text.intervals import Intervals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,9 @@ class Ground:
     chains: Chains
     caveats: Sequence[Caveat]
     said_at: dict[str, TimeRef]
+    events: Intervals[EventMention]
+    figures: Intervals[Figure]
+    inner: dict[str, list[Span]]
 
 
 def claims_of(ground: Ground) -> Iterator[Claim]:
@@ -54,9 +58,9 @@ def _attributed(ground: Ground, attr: Attribution) -> Iterator[Claim]:
     if not attr.content:
         return
     speaker = ground.speakers[attr.key]
-    inner = _inner_spans(ground.found.attributions, attr)
-    mentions = _main(_inside(ground.found.events, attr.content, inner))
-    figures = _figures_inside(ground.found.figures, attr.content, inner)
+    inner = ground.inner.get(attr.key, ())
+    mentions = _main(_inside(ground.events, attr.content, inner))
+    figures = _figures_inside(ground.figures, attr.content, inner)
     spans = [(s.start, s.end) for s in attr.content]
     shares = _shared_out(mentions, figures, ground)
     for nth, (mention, part) in enumerate(shares):
@@ -84,7 +88,8 @@ def _event(
 ) -> Event | None:
     if mention is None:
         return None
-    quoted = _is_quoted(ground.doc, attr, mention.trigger)
+    first = min((mention.trigger, *mention.actors))
+    quoted = _is_quoted(ground.doc, attr, first)
     begin = min(span.start for span in attr.content)
     return ground.happenings.resolve(mention, speaker, quoted=quoted, begin=begin)
 
@@ -101,8 +106,8 @@ def _is_quoted(doc: Document, attr: Attribution, trigger: Span) -> bool:
 
 def _own_voice(ground: Ground, statement: Statement) -> Iterator[Claim]:
     outlet, span = ground.chains.outlet, statement.span
-    mentions = _main(_inside(ground.found.events, (span,), ()))
-    figures = _figures_inside(ground.found.figures, (span,), ())
+    mentions = _main(_inside(ground.events, (span,), ()))
+    figures = _figures_inside(ground.figures, (span,), ())
     for nth, (mention, part) in enumerate(_shared_out(mentions, figures, ground)):
         event = ground.happenings.resolve(mention, None) if mention else None
         yield Claim(
@@ -122,20 +127,22 @@ def _own_voice(ground: Ground, statement: Statement) -> Iterator[Claim]:
         )
 
 
-def _inner_spans(
-    attributions: Sequence[Attribution], attr: Attribution
-) -> tuple[Span, ...]:
-    """The contents of the attributions that stand inside this one."""
-    inner = [a for a in attributions if a.inside == attr.key]
-    return tuple(span for a in inner for span in a.content)
+def inner_spans(attributions: Sequence[Attribution]) -> dict[str, list[Span]]:
+    """Key of an attribution -> the contents of those that stand inside it."""
+    found: dict[str, list[Span]] = {}
+    for attr in attributions:
+        if attr.inside is not None:
+            found.setdefault(attr.inside, []).extend(attr.content)
+    return found
 
 
 def _inside(
-    events: Sequence[EventMention], spans: Sequence[Span], inner: Sequence[Span]
+    events: Intervals[EventMention], spans: Sequence[Span], inner: Sequence[Span]
 ) -> list[EventMention]:
+    touching = (e for s in spans for e in events.touching(s.start, s.end))
     return [
         event
-        for event in events
+        for event in touching
         if any(_is_told(event, s) for s in spans)
         and not any(s.contains(event.trigger) for s in inner)
     ]
@@ -155,12 +162,12 @@ def _main(events: list[EventMention]) -> list[EventMention]:
     """The events that are told rather than presupposed.
 
     What lies years back, and a bare word without any part, say nothing that could be
-    compared; they count only where there is nothing else.
+    compared; the former counts where there is nothing else, the latter never.
     """
     told = [e for e in events if e.actors or e.targets or e.place or e.time]
     fresh = [e for e in told if e.status != "historical"]
     kept = [e for e in fresh if not _is_repeated(e, fresh)]
-    return kept or told or events[:1]
+    return kept or told
 
 
 def _is_repeated(event: EventMention, others: list[EventMention]) -> bool:
@@ -171,13 +178,13 @@ def _is_repeated(event: EventMention, others: list[EventMention]) -> bool:
 
 
 def _figures_inside(
-    figures: Sequence[Figure], spans: Sequence[Span], inner: Sequence[Span]
+    figures: Intervals[Figure], spans: Sequence[Span], inner: Sequence[Span]
 ) -> tuple[Figure, ...]:
     return tuple(
         figure
-        for figure in figures
-        if any(s.contains(figure.span) for s in spans)
-        and not any(s.contains(figure.span) for s in inner)
+        for span in spans
+        for figure in figures.inside(span.start, span.end)
+        if not any(s.contains(figure.span) for s in inner)
     )
 
 
@@ -197,7 +204,14 @@ def _nearest(mentions: Sequence[EventMention], figure: Figure, ground: Ground) -
     """The event that a figure belongs to: its part's, else that of the closest word."""
     if figure.part_of is not None:
         whole = next(
-            (f for f in ground.found.figures if f.span == figure.part_of), None
+            (
+                f
+                for f in ground.figures.touching(
+                    figure.part_of.start, figure.part_of.end
+                )
+                if f.span == figure.part_of
+            ),
+            None,
         )
         if whole is not None and whole is not figure:
             figure = whole
@@ -228,9 +242,3 @@ def _caveats_on(attr: Attribution, caveats: Sequence[Caveat]) -> tuple[Span, ...
     if hedge is not None and hedge.holder == "outlet" and hedge.degree == "unverified":
         found.append(hedge.span)
     return tuple(dict.fromkeys(found))
-
-
-def sources_of(claims: Sequence[Claim]) -> frozenset[SourceId]:
-    """All ids that stand in the claims, so that the register has a row for each."""
-    ids = {source for claim in claims for source in (claim.source, *claim.via)}
-    return frozenset(ids)

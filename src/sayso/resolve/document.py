@@ -15,11 +15,12 @@ from sayso.model.place import PlaceRef
 from sayso.model.reading import Extraction, Reading
 from sayso.model.sentence import Sentence
 from sayso.model.source import Actor, Source, SourceKind
+from sayso.model.span import Span
 from sayso.model.timeref import TimeRef
 from sayso.ports import Gazetteer
 from sayso.resolve.caveats import hung
 from sayso.resolve.chains import Chains
-from sayso.resolve.claims import Ground, claims_of
+from sayso.resolve.claims import Ground, claims_of, inner_spans
 from sayso.resolve.coreference import Cast
 from sayso.resolve.events import Happenings
 from sayso.resolve.likeness import is_somebody
@@ -29,6 +30,7 @@ from sayso.resolve.referents import Referents
 from sayso.resolve.sources import RegisterRows, actor_of, source_of
 from sayso.resolve.speakers import Speakers
 from sayso.resolve.times import resolve_times
+from sayso.text.intervals import Intervals
 
 
 class DocumentResolver:
@@ -86,6 +88,9 @@ def _ground(
         chains=Chains(doc, found.attributions, who, referents),
         caveats=hung(found.caveats, found.attributions, who, referents),
         said_at=dict(said_times(found.attributions, times, found.sentences)),
+        events=Intervals(found.events, lambda event: event.trigger),
+        figures=Intervals(found.figures, lambda figure: figure.span),
+        inner=inner_spans(found.attributions),
     )
 
 
@@ -120,23 +125,30 @@ def said_times(
     sentences: Sequence[Sentence],
 ) -> Iterator[tuple[str, TimeRef]]:
     """When each was said: the time beside its cue, outside all that is said."""
-    contents = [s for a in attributions for s in a.content]
-    free = [
-        t for t in times
-        if t.type in {"DATE", "TIME"} and not any(s.overlaps(t.span) for s in contents)
-    ]  # fmt: skip
-    if not free:
-        return
+    contents = Intervals((s for a in attributions for s in a.content), _itself)
+    free = Intervals(
+        (
+            time
+            for time in times
+            if time.type in {"DATE", "TIME"}
+            and not contents.touching(time.span.start, time.span.end)
+        ),
+        lambda time: time.span,
+    )
+    spoken = Intervals((s.span for s in sentences), _itself)
     for attr in attributions:
         cue = attr.cue[0] if attr.cue else None
-        if cue is None:
+        sents = spoken.touching(cue.start, cue.end) if cue else []
+        if cue is None or not sents:
             continue
-        sent = next((s.span for s in sentences if s.span.contains(cue)), None)
-        near = [
-            t for t in free if sent and sent.contains(t.span) and _is_beside(t, attr)
-        ]
+        near = free.inside(sents[0].start, sents[0].end)
+        near = [time for time in near if _is_beside(time, attr)]
         if near:
             yield attr.key, min(near, key=lambda t: abs(t.span.start - cue.start))
+
+
+def _itself(span: Span) -> Span:
+    return span
 
 
 BESIDE = 60  # letters between a cue and the time that goes with it

@@ -175,7 +175,7 @@ class Referents:
         if not inside:
             return None
         character = self.cast.by_span[inside[0]]
-        # "the Hezbollah fighters" are Hezbollah's; "the Dresna bridge" is no Dresna
+        # "the NFR fighters" are the NFR's; "the Dresna bridge" is no Dresna
         is_own = self._last_word(span) in own_nouns() | {"group", "movement", "party"}
         return character if is_own and not character.placed else None
 

@@ -100,7 +100,8 @@ class Speakers:
         return found
 
     def _unknown(self, words: str) -> Character:
-        bare = _ARTICLE.sub("", " ".join(words.split()))
+        whole = _ARTICLE.sub("", " ".join(words.split()))
+        bare = _END.split(whole)[0].strip(" ,") or whole
         is_name = bare[:1].isupper() and bare.split()[-1][:1].isupper()
         last = bare.split()[-1].casefold()
         kind = SourceKind.BODY if is_name else kind_of_head(last)

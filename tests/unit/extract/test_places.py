@@ -95,6 +95,7 @@ def test_an_airport_is_named_as_a_whole_too():
         ("The Sudria-backed groups left.", "Sudria-backed"),
         ("It stood in the Velmora Times.", "Velmora"),  # a paper
         ("Residents fled. The residents were afraid.", "Residents"),
+        ("The Northern Front for Renewal agreed to a truce.", "Renewal"),
     ],
 )
 def test_what_is_no_place(text: str, word: str):

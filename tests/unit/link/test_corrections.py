@@ -215,7 +215,8 @@ def test_a_correction_that_names_no_number_of_the_report_takes_nothing_back():
 
 
 def test_a_notice_does_not_take_back_a_notice():
-    first = document("We retract that 9 people died.", outlet=LANTERN, at="1 09:00")
+    text = "We retract that 9 people died"
+    first = document(f"{text}.", outlet=LANTERN, at="1 09:00")
     again = document(
         "We retract that 9 people died, too.", outlet=LANTERN, at="2 09:00"
     )

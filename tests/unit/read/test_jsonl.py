@@ -93,7 +93,7 @@ def test_fields_of_a_wrong_type_are_left_out():
     raw = line(id=[1], text=QUIET, outlet=5, credit={"a": 1}, lang=None)
     assert codes_of(raw) == ["S-READ-010"] * 3
     assert doc_of(raw).given_id is None
-    assert doc_of(line(id=7, text=QUIET)).given_id == "7"
+    assert doc_of(line(id=7, text=QUIET)).given_id == 7
 
 
 def test_a_mark_of_utf8_is_no_part_of_the_first_line():

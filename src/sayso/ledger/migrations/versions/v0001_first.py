@@ -129,6 +129,6 @@ def _make_what_is_asked() -> None:
     op.create_table("source", _key("seq", LINE), _words("source"))
     pair = (_words("subject"), _words("object"))
     op.create_table("same_as", _key("seq", LINE), *pair, _words("judgement"))
-    claim = _words("claim", nullable=True)
-    op.create_table("ruling", _key("seq", LINE), _words("verdict"), claim)
+    claims = (_words("claim", nullable=True), _words("other", nullable=True))
+    op.create_table("ruling", _key("seq", LINE), _words("verdict"), *claims)
     op.create_table("withdrawal", _key("seq", LINE), _number("target_seq", LINE))

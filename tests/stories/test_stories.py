@@ -1,0 +1,108 @@
+"""Stories: wires, denials, corrections, rising tolls and two clocks, as boards.
+
+An `as-of-*.say` begins with the two clocks it is asked for and holds what a desk editor
+has checked to be right at that moment; what is right and not so yet stands under
+`missing`. What the board says beside that is in `beside-*.say`: unchecked or wrong.
+SAYSO_UPDATE_GOLDENS=1 sorts them anew and never changes what is right; to accept a
+block, move it by hand.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sayso.ledger.memory import MemoryLedger
+from sayso.ledger.sqlite import open_ledger
+from sayso.model.codec import encode
+from sayso.model.entry import NOW
+from sayso.notation import parse_say, print_say
+from sayso.notation.tree import Tree
+from sayso.publish.say import Say
+from tests.stories.playing import (
+    HERE,
+    NAMES,
+    board_at,
+    boards_of,
+    moment_in,
+    play,
+    sorted_out,
+)
+
+UPDATE = os.environ.get("SAYSO_UPDATE_GOLDENS") == "1"
+COUNTS = HERE / "counts.txt"
+BOARDS = [(name, path.name) for name in NAMES for path in boards_of(name)]
+
+
+@pytest.fixture(scope="module")
+def ledgers() -> dict[str, MemoryLedger]:
+    found = {name: MemoryLedger() for name in NAMES}
+    for name, ledger in found.items():
+        play(name, ledger)
+    return found
+
+
+def beside(path: Path) -> Path:
+    return path.with_name(path.name.replace("as-of-", "beside-"))
+
+
+def shown(text: str, path: Path) -> None:
+    """The text is what the file holds; in update mode the file is made so."""
+    if UPDATE:
+        path.write_text(text, "utf-8")
+    kept = path.read_text("utf-8") if path.exists() else ""
+    assert text == kept, f"{path}: `make golden-update`, and read the diff"
+
+
+@pytest.mark.parametrize(("name", "file"), BOARDS)
+def test_the_board_of_a_moment(name: str, file: str, ledgers):
+    path = HERE / name / file
+    view = ledgers[name].view(moment_in(path))
+    checked = parse_say(path.read_text("utf-8"))
+    tree, others = sorted_out(checked, board_at(view))
+    shown(print_say(tree), path)
+    shown(print_say(Tree(items=others)), beside(path))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_and_memory_hold_the_same(name: str, ledgers, tmp_path):
+    stored = open_ledger(tmp_path / "story.sayso")
+    play(name, stored)
+    assert [*stored.entries(NOW)] == [*ledgers[name].entries(NOW)]
+    assert not [*stored.verify()]
+    for moment in [NOW, *(moment_in(path) for path in boards_of(name))]:
+        here, there = (led.view(moment) for led in (ledgers[name], stored))
+        assert [*Say().write(here)] == [*Say().write(there)]
+    stored.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_entered_twice_changes_nothing(name: str, ledgers):
+    before = [encode(entry) for entry in ledgers[name].entries(NOW)]
+    again = MemoryLedger()
+    play(name, again)
+    play_documents_again(name, again)
+    assert [encode(entry) for entry in again.entries(NOW)] == before
+
+
+def play_documents_again(name: str, ledger: MemoryLedger) -> None:
+    from sayso.demo import enter_story
+    from tests.stories.playing import pipeline_for, story_in
+
+    story = story_in(name)
+    kinds = {o.kind for o in enter_story(story, ledger, pipeline_for(story))}
+    assert kinds <= {"known", "noted"}
+
+
+def test_what_is_missing_is_counted():
+    rows = [f"{'board':<56}{'right':>6}{'missing':>9}{'beside':>8}"]
+    for name, file in BOARDS:
+        tree = parse_say((HERE / name / file).read_text("utf-8"))
+        others = parse_say(beside(HERE / name / file).read_text("utf-8"))
+        counts = len(tree.items), len(tree.missing), len(others.items)
+        rows.append("{:<56}{:>6}{:>9}{:>8}".format(f"{name}/{file}", *counts))
+    shown("\n".join(rows) + "\n", COUNTS)
+
+
+def test_there_are_seven_stories_or_more():
+    assert len(NAMES) >= 7

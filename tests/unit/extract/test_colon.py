@@ -1,0 +1,59 @@
+"""A colon as cue: quotations, transcripts, headlines; never a dateline."""
+
+import pytest
+
+from tests.unit.extract.attributed import Said, found_in, headlined, said, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brandt: “The port is open.”", ("Brandt", ":", "“The port is open.”")),
+        ("Brandt: Port Will Open Again", ("Brandt", ":", "Port Will Open Again")),
+        (
+            "Bridge Falls Into River Oule: Report",
+            ("Report", ":", "Bridge Falls Into River Oule"),
+        ),
+    ],
+)
+def test_colon_speaks(text: str, expected: Said):
+    assert said(text) == [expected]
+
+
+def test_transcript_is_one_turn_a_paragraph():
+    text = "\n".join(
+        (
+            "HOST: Is the port open now?",
+            "BRANDT: It is. We opened it.",
+            "HOST: And the road too.",
+        )
+    )
+    assert said(text) == [
+        ("HOST", ":", "Is the port open now?"),
+        ("BRANDT", ":", "It is. We opened it"),
+        ("HOST", ":", "And the road too"),
+    ]
+
+
+def test_dateline_is_no_speaker():
+    assert said("VELMORA: The port of Tarn fell silent in the night.") == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Brandt: port will open again", [("Brandt", "port will open again")]),
+        (
+            "Bridge falls into the Oule: police",
+            [("police", "Bridge falls into the Oule")],
+        ),
+        ("Update: port will open again", []),
+        ("Bridge falls into the Oule: two days later", []),
+        ("Bridge falls into the Oule", []),
+    ],
+)
+def test_headline_forms(headline: str, expected: list[tuple[str, str]]):
+    found, _, _ = found_in(headlined(headline))
+    assert [
+        (words(headline, a.source), words(headline, a.content)) for a in found
+    ] == expected

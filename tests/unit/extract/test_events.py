@@ -1,0 +1,165 @@
+"""Events of sentences: what kind, who, whom, where, when, and whether at all."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from sayso.extract.events import EventExtractor
+from tests.unit.extract.figures_and_times import document
+from tests.unit.extract.told import events_in, found_in, told
+
+KINDS = [
+    # the object tells senses apart
+    ("Rebels captured Dresna on Thursday.",
+     ["COERCE/seize 'captured', by Rebels, at Dresna, when on Thursday"]),
+    ("The Front captured three soldiers near Halvik.",
+     ["ASSAULT/abduct 'captured', by The Front, to three soldiers, at Halvik"]),
+    ("The president left Karvelia overnight.",
+     ["flee 'left', by The president, at Karvelia, when overnight"]),
+    ("The army left its positions around Halvik.",
+     ["RETREAT/withdraw 'left', by The army, at Halvik"]),
+    ("People queued to withdraw money from banks.", []),
+    ("The paper withdrew its report.", []),
+    ("The report did not meet the standards.", []),
+    ("The mayor met the bishop in Velmora.",
+     ["CONSULT 'met', by The mayor, to the bishop, at Velmora"]),
+    # a phrase says more than its verb
+    ("The group claimed responsibility for the attack.",
+     ["claim-responsibility 'claimed responsibility', by The group"]),
+    ("Police fired tear gas at protesters.",
+     ["ASSAULT/crowd-control 'fired tear gas', by Police"]),
+    ("Protesters marched through Velmora.",
+     ["PROTEST/demo 'marched through', by Protesters, at Velmora"]),
+    ("The minister resigned.", ["RETREAT/resign 'resigned', by The minister"]),
+    ("The front office said so.", []),
+]  # fmt: skip
+
+ROLES = [
+    ("Dresna was captured by the Front.",
+     ["COERCE/seize 'captured', by the Front, at Dresna"]),
+    ("Rebels entered Dresna and burned down the mill.",
+     ["enter 'entered', by Rebels, at Dresna",
+      "ASSAULT/destroy 'burned down', by Rebels, to the mill"]),
+    ("Rebels stormed Halvik, killing two guards.",
+     ["COERCE/seize 'stormed', by Rebels, at Halvik",
+      "ASSAULT 'killing', by Rebels, to two guards"]),
+    ("The Front ordered its fighters to withdraw from Dresna.",
+     ["RETREAT/withdraw 'withdraw', by its fighters, at Dresna, future"]),
+    ("The army has in recent hours withdrawn from Halvik.",
+     ["RETREAT/withdraw 'withdrawn', by The army, at Halvik"]),
+    ("The ministry, which controls the port, arrested 12 people in Tarn.",
+     ["hold 'controls', by The ministry, at the port",
+      "COERCE/arrest 'arrested', by The ministry, to 12 people, at Tarn"]),
+    ("Brandt, the prime minister, visited Port Sennet.",
+     ["CONSULT/visit 'visited', by Brandt, at Port Sennet"]),
+    ("The Front (NFR) seized Dresna.",
+     ["COERCE/seize 'seized', by The Front, at Dresna"]),
+    ("Soldiers shot dead a baker and a driver.",
+     ["ASSAULT/firearms 'shot dead', by Soldiers, to a baker & a driver"]),
+    ("Karvelia and Sudria agreed on Friday.",
+     ["AGREE 'agreed', by Karvelia & Sudria, when on Friday"]),
+    ("Hundreds of families fled Dresna.",
+     ["flee 'fled', by Hundreds of families, at Dresna"]),
+    ("Two of the soldiers died in Tarn.",
+     ["casualty 'died', to Two of the soldiers, at Tarn"]),
+    ("In Dresna, protesters tore down a statue.",
+     ["ASSAULT/destroy 'tore down', by protesters, to a statue, at Dresna"]),
+    ("Soldiers attack Halvik.", ["ASSAULT 'attack', by Soldiers, at Halvik"]),
+    # the place is the subject of some verbs
+    ("Dresna is in the hands of the Front.",
+     ["hold 'is in the hands', by the Front, at Dresna"]),
+    ("Halvik fell to the rebels on Friday.",
+     ["COERCE/seize 'fell to', by the rebels, at Halvik, when on Friday"]),
+    ("Four people were killed when shells hit the market of Halvik.",
+     ["casualty 'killed', to Four people, at Halvik", "ASSAULT 'hit', at Halvik"]),
+    # nothing fired is an actor
+    ("Shells hit the market of Halvik.", ["ASSAULT 'hit', at Halvik"]),
+    ("Two shells fired from Sudria hit Tarn.", ["ASSAULT 'hit', at Tarn"]),
+    ("The town, taken in March, was retaken on Friday.",
+     ["COERCE/seize 'retaken', at The town, when on Friday"]),
+]  # fmt: skip
+
+NOUNS = [
+    ("The Front's attack on Halvik began on Friday.",
+     ["ASSAULT 'attack', by The Front, at Halvik, when on Friday"]),
+    ("An attack on Dresna killed four people.",
+     ["ASSAULT 'killed', to four people, at Dresna"]),
+    ("A suicide attack killed two officers in Tarn.",
+     ["ASSAULT/suicide-attack 'killed', to two officers, at Tarn"]),
+    ("The death of a judge was announced.", ["casualty 'death', to a judge"]),
+    ("The withdrawal of the army from Halvik began.",
+     ["RETREAT/withdraw 'withdrawal', by the army, at Halvik"]),
+    ("The bombing of Halvik by the army went on.",
+     ["ASSAULT/explosives 'bombing', by the army, at Halvik"]),
+    ("The shelling of the market in Halvik went on.",
+     ["ASSAULT/heavy-weapons 'shelling', at Halvik"]),
+    ("Three soldiers were killed in fighting near Tarn.",
+     ["casualty 'killed', to Three soldiers, at Tarn", "ASSAULT 'fighting', at Tarn"]),
+    ("No attack was reported.", ["ASSAULT 'attack', not"]),
+]  # fmt: skip
+
+STATUS = [
+    ("The Front did not capture Dresna.", "not"),
+    ("Rebels never entered Dresna.", "not"),
+    ("Nobody entered Dresna.", "not"),
+    ("No soldiers entered Dresna.", "not"),
+    ("The army failed to retake Dresna.", "not"),
+    ("The army was unable to retake Dresna.", "not"),
+    ("The army managed to retake Dresna.", "Dresna"),
+    ("The army will retake Dresna.", "future"),
+    ("The army plans to retake Dresna.", "future"),
+    ("They want to seize Dresna.", "future"),
+    ("The Front could seize Dresna.", "hypothetical"),
+    ("If rebels enter Dresna, shops close.", "hypothetical"),
+    ("Rebels seized Dresna in 2019.", "historical"),
+    # "a 2015 resolution": the year is not the event's
+    ("Rebels seized Dresna, a 2015 resolution says.", "Dresna"),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), KINDS)
+def test_the_words_tell_what_kind_of_event_it_is(text, lines):
+    assert told(text) == lines
+
+
+@pytest.mark.parametrize(("text", "lines"), ROLES)
+def test_who_does_what_to_whom_and_where(text, lines):
+    assert told(text) == lines
+
+
+@pytest.mark.parametrize(("text", "lines"), NOUNS)
+def test_a_noun_is_an_event_where_no_verb_says_it(text, lines):
+    assert told(text) == lines
+
+
+@pytest.mark.parametrize(("text", "end"), STATUS)
+def test_whether_it_happened(text, end):
+    (line,) = told(text)
+    assert line.endswith(end)
+
+
+def test_a_person_is_no_place_though_the_gazetteer_may_think_so():
+    (event,) = events_in(document("President Sela Dresna captured Halvik."))
+    assert event.actors
+    assert event.place is not None
+    assert event.place.start > event.actors[0].end
+
+
+def test_without_a_date_of_publication_no_year_is_long_gone():
+    doc = replace(document("Rebels seized Dresna in 2019."), published_at=None)
+    (event,) = events_in(doc)
+    assert event.status == "actual"
+
+
+def test_a_year_just_gone_is_not_historical():
+    published = datetime(2020, 1, 5, tzinfo=UTC)
+    doc = replace(document("Rebels seized Dresna in 2019."), published_at=published)
+    assert [e.status for e in events_in(doc)] == ["actual"]
+
+
+def test_the_same_words_give_the_same_events():
+    doc = document("Rebels captured Dresna. An attack on Tarn killed four people.")
+    extractor = EventExtractor()
+    first = list(extractor.extract(doc, found_in(doc)))
+    assert first == list(extractor.extract(doc, found_in(doc)))

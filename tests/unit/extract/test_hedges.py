@@ -1,0 +1,36 @@
+"""Hedges at the head of what is said."""
+
+import pytest
+
+from tests.unit.extract.attributed import attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "degree"),
+    [
+        ("Torvald said the army may withdraw.", "may", "possible"),
+        ("Torvald said the army probably left.", "probably", "likely"),
+        ("Torvald said the army appeared to leave.", "appeared", "likely"),
+        ("Torvald said the army may not withdraw.", None, None),
+        ("Torvald denied the army might withdraw.", None, None),
+        ("Torvald said the army left as it might rain.", None, None),
+        ("Torvald said that in May the army left.", None, None),
+    ],
+)
+def test_hedge_of_the_source(text: str, word: str | None, degree: str | None):
+    hedge = attributions(text)[0].hedge
+    if word is None:
+        assert hedge is None
+        return
+    assert hedge is not None
+    assert (text[hedge.span.start : hedge.span.end], hedge.degree, hedge.holder) == (
+        word,
+        degree,
+        "source",
+    )
+
+
+def test_hedge_of_the_outlet_may_be_only_possible():
+    hedge = attributions("Brandt has reportedly left Velmora.")[0].hedge
+    assert hedge is not None
+    assert (hedge.holder, hedge.degree) == ("outlet", "possible")

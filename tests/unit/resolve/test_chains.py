@@ -1,0 +1,67 @@
+"""Through whom a claim came."""
+
+from tests.unit.resolve.stories import Said, read
+
+
+def ways(reading) -> list[list[str]]:
+    names = {source.source: source.name for source in reading.sources}
+    return [[names[source] for source in claim.via] for claim in reading.claims]
+
+
+def test_the_outlet_is_the_last_relay():
+    text = "The Harbour Council said it rained."
+    assert ways(read(text, Said("The Harbour Council", "said", "it rained"))) == [
+        ["The Velmora Courier"]
+    ]
+
+
+def test_an_agency_that_was_told_is_a_relay_and_reporters_are_none():
+    text = "Ana Kost told AFP it rained. Ana Kost told reporters it poured."
+    reading = read(
+        text,
+        Said("Ana Kost", "told", "it rained", recipient="AFP"),
+        Said("Ana Kost#2", "told#2", "it poured", recipient="reporters"),
+    )
+    assert ways(reading) == [
+        ["Agence France-Presse", "The Velmora Courier"],
+        ["The Velmora Courier"],
+    ]
+
+
+def test_who_is_cited_around_it_then_credit_then_outlet():
+    text = "Reuters reported that Ana Kost said it rained."
+    reading = read(
+        text,
+        Said("Reuters", "reported", "that Ana Kost said it rained"),
+        Said("Ana Kost", "said", "it rained", inside="a1"),
+        credit=("AFP", "The Velmora Courier"),
+    )
+    assert ways(reading)[-1] == [
+        "Reuters",
+        "Agence France-Presse",
+        "The Velmora Courier",
+    ]
+
+
+def test_a_speaker_is_no_relay_of_its_own():
+    text = "The Velmora Courier said it rained."
+    reading = read(text, Said("The Velmora Courier", "said", "it rained"))
+    assert ways(reading) == [[]]
+    assert reading.claims[0].source_name == "Velmora Courier"
+
+
+def test_an_outlet_that_nobody_names_is_one_per_document():
+    one = read("Rebels captured Dresna.", outlet=None)
+    other = read("Rebels captured Halvik.", outlet=" … ")
+    assert one.claims[0].source_name == "unnamed outlet"
+    assert one.claims[0].source_name == other.claims[0].source_name
+
+
+def test_rings_of_attributions_end():
+    text = "Ana Kost said Sela Brandt said it rained."
+    reading = read(
+        text,
+        Said("Ana Kost", "said", "it rained", inside="a2"),
+        Said("Sela Brandt", "said#2", "it rained", inside="a1"),
+    )
+    assert len(reading.claims) == 2

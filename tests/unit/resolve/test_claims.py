@@ -1,0 +1,179 @@
+"""Claims: whose word, on what event, by which way, on what grounds."""
+
+import pytest
+
+from sayso.model.attribution import Force
+from sayso.model.figure import Figure
+from tests.unit.resolve.stories import Said, at, lines, read
+
+
+def one(source: str, content: str, cue: str = "said", **more):
+    text = f"{source} {cue} {content}."
+    return read(text, Said(source, cue, content, **more))
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        # "its fighters": the possessor acts
+        ("its fighters had seized Dresna",
+         ["COERCE/seize, by Northern Front, at Dresna"]),
+        ("it had captured Dresna", ["COERCE/seize, by Northern Front, at Dresna"]),
+        ("the Harbour Council had told its guards to leave Dresna",
+         ["flee, by Harbour Council, at Dresna"]),
+        ("rebels had entered Dresna", ["enter, by rebels, at Dresna"]),
+        ("it had not shelled Halvik",
+         ["ASSAULT/heavy-weapons, by Northern Front, at Halvik, not"]),
+        # several events, several claims
+        ("it seized Dresna and freed 40 prisoners",
+         ["COERCE/seize, by Northern Front, at Dresna",
+          "RETREAT/release, by Northern Front, to 40 prisoners"]),
+        # a place named before: "the town"
+        ("it left Dresna after it captured the town",
+         ["flee, by Northern Front, at Dresna",
+          "COERCE/seize, by Northern Front, at Dresna"]),
+        ("the weather was fine", ["no event"]),
+        # what lies years back is no news where there is some
+        ("it held talks and seized Dresna in 2019", ["CONSULT, by Northern Front"]),
+        ("it seized Dresna in 2019", ["COERCE/seize, by Northern Front, at Dresna"]),
+    ],
+)  # fmt: skip
+def test_one_claim_for_each_event_of_the_content(content, expected):
+    assert lines(one("The Northern Front", content)) == expected
+
+
+def test_who_acts_is_told_by_the_register_if_it_can_know_them():
+    (claim,) = one("The Northern Front", "it had captured Dresna").claims
+    assert claim.event is not None
+    assert claim.event.actors[0].source == claim.source
+    (claim,) = one("The Northern Front", "two bakers had captured Dresna").claims
+    assert claim.event is not None
+    assert [(a.name, a.source) for a in claim.event.actors] == [("two bakers", None)]
+
+
+@pytest.mark.parametrize(
+    ("force", "content", "negated"),
+    [
+        (Force.ASSERTS, "rebels had entered Dresna", False),
+        (Force.DENIES, "rebels had entered Dresna", True),
+        (Force.ASSERTS, "rebels had not entered Dresna", True),
+        # "denied that rebels had not left" claims that they left
+        (Force.DENIES, "rebels had not entered Dresna", False),
+        (Force.DENIES, "the weather was fine", True),
+    ],
+)
+def test_negated_by_denial_or_by_its_own_words(force, content, negated):
+    (claim,) = one("The army", content, force=force).claims
+    assert claim.negated is negated
+
+
+def test_claims_of_an_attribution_inside_another_are_the_inner_ones():
+    text = "AFP said the Northern Front said it had captured Dresna."
+    reading = read(
+        text,
+        Said("AFP", "said", "the Northern Front said it had captured Dresna"),
+        Said("the Northern Front", "said#2", "it had captured Dresna", inside="a1"),
+    )
+    assert lines(reading) == [
+        "no event",
+        "COERCE/seize, by Northern Front, at Dresna",
+    ]
+
+
+def test_nothing_said_is_no_claim():
+    text = "The Northern Front declined to comment."
+    said = Said("The Northern Front", "declined to comment", "", Force.DECLINES)
+    assert read(text, said).claims == ()
+
+
+def test_the_outlets_own_words_are_its_own_claims():
+    reading = read("Rebels captured Dresna on Thursday.")
+    assert lines(reading, "own") == ["COERCE/seize, by Rebels, at Dresna"]
+    (claim,) = reading.claims
+    assert (claim.source_name, claim.via) == ("The Velmora Courier", ())
+
+
+def test_words_are_kept_as_printed_broken_ones_with_a_mark():
+    text = '"It rained," the Harbour Council said, "and it poured."'
+    said = Said("the Harbour Council", "said", '"It rained," … "and it poured."')
+    (claim,) = read(text, said).claims
+    assert claim.words == '"It rained," … "and it poured."'
+
+
+def test_they_in_a_quotation_are_not_the_speaker():
+    text = '"They seized Dresna," the Harbour Council said.'
+    said = Said("the Harbour Council", "said", '"They seized Dresna,"', manner="direct")
+    assert lines(read(text, said)) == ["COERCE/seize, at Dresna"]
+
+
+def test_we_in_a_quotation_are_the_speaker():
+    text = '"We seized Dresna," the Harbour Council said.'
+    said = Said("the Harbour Council", "said", '"We seized Dresna,"', manner="direct")
+    assert lines(read(text, said)) == ["COERCE/seize, by Harbour Council, at Dresna"]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ('that it "seized Dresna"', "COERCE/seize, by Harbour Council, at Dresna"),
+        ('that "it seized Dresna"', "COERCE/seize, at Dresna"),
+    ],
+)
+def test_in_a_mixed_quotation_the_marks_decide(content, expected):
+    reading = one("The Harbour Council", content, manner="mixed")
+    assert lines(reading) == [expected]
+
+
+def figure(text: str, words: str, **more) -> Figure:
+    return Figure(span=at(text, words), measure="killed", low=4, high=4, **more)
+
+
+def test_figures_go_with_the_event_they_count():
+    text = "The Harbour Council said it seized Dresna and four people were killed."
+    content = "it seized Dresna and four people were killed"
+    reading = read(
+        text,
+        Said("The Harbour Council", "said", content),
+        figures=(figure(text, "four people"),),
+    )
+    assert [len(claim.figures) for claim in reading.claims] == [0, 1]
+
+
+def test_a_part_goes_where_its_whole_goes():
+    text = "Four people were killed, one baker with them, and rebels seized Dresna."
+    whole = figure(text, "Four people")
+    part = figure(text, "one baker", part_of=whole.span)
+    reading = read(text, figures=(whole, part))
+    assert [len(claim.figures) for claim in reading.claims] == [2, 0]
+
+
+def test_a_figure_without_an_event_is_a_claim():
+    text = "The Harbour Council said the toll was four people."
+    reading = read(
+        text,
+        Said("The Harbour Council", "said", "the toll was four people"),
+        figures=(figure(text, "four people"),),
+    )
+    assert [len(claim.figures) for claim in reading.claims] == [1]
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "basis"),
+    [
+        ("The Northern Front", "said", "it had captured Dresna", "own-act"),
+        ("A spokesman for the Northern Front", "said",
+         "the Northern Front had captured Dresna", "own-act"),
+        ("The Harbour Council", "said", "rebels had captured Dresna", "unstated"),
+        ("Residents", "saw", "rebels in Dresna", "witnessed"),
+        ("The Harbour Council", "believes", "rebels left Dresna", "inferred"),
+        ("The Harbour Council", "heard", "rebels left Dresna", "told"),
+        ("Footage", "showed", "rebels in Dresna", "record"),
+        ("The Harbour Council", "revealed", "rebels left Dresna", "record"),
+    ],
+)  # fmt: skip
+def test_on_what_grounds(source, cue, content, basis):
+    assert {c.basis for c in one(source, content, cue).claims} == {basis}
+
+
+def test_the_same_story_gives_the_same_claims():
+    assert one("The Front", "it left") == one("The Front", "it left")

@@ -1,0 +1,138 @@
+"""What is known of names, and which two of them are proposed to be one."""
+
+import pytest
+
+from sayso.model.ids import source_id_of
+from sayso.model.source import Source, SourceKind
+from sayso.resolve.register import (
+    Organ,
+    alias_rows,
+    countries_in,
+    country_of_adjective,
+    country_of_name,
+    known_body,
+    organ_name,
+    organ_of,
+    propose_same,
+    same,
+    state_of_capital,
+)
+from sayso.text.names import name_key
+
+
+def source(name: str, kind: str = "person", role: str | None = None, **more) -> Source:
+    return Source(
+        source=source_id_of(name_key(name)),
+        name=name,
+        kind=SourceKind(kind),
+        role=role,
+        **more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("alias", "name"),
+    [
+        ("UN", "United Nations"),
+        ("AFP", "Agence France-Presse"),
+        ("the EU", "European Union"),
+        ("NATO", "North Atlantic Treaty Organization"),
+        ("Agence France Presse", "Agence France-Presse"),
+    ],
+)
+def test_an_alias_is_the_known_body(alias, name):
+    body = known_body(alias)
+    assert body is not None
+    assert body.name == name
+
+
+def test_an_unknown_name_is_no_known_body():
+    assert known_body("Northern Front for Renewal") is None
+    assert alias_rows("Northern Front for Renewal") is None
+
+
+def test_the_whole_name_is_no_alias_of_itself():
+    assert alias_rows("United Nations") is None
+
+
+def test_rows_of_an_alias_have_the_ids_of_both_names():
+    rows = alias_rows("UN")
+    assert rows is not None
+    assert [row.source for row in rows] == [
+        source_id_of("un"),
+        source_id_of("united nations"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "organ"),
+    [
+        ("Defense Ministry", Organ(name="Ministry of Defense", country=None)),
+        ("the Ministry of Defence", Organ(name="Ministry of Defense", country=None)),
+        ("Egyptian Defence Ministry", Organ(name="Ministry of Defense", country="EG")),
+        ("New Zealand police", Organ(name="Police", country="NZ")),
+        ("Harbour Council", None),
+    ],
+)
+def test_organs_of_states_have_one_name_for_all_spellings(name, organ):
+    assert organ_of(name) == organ
+
+
+def test_an_organ_is_named_with_its_state_if_that_is_known():
+    assert organ_name(Organ(name="Army", country="EG")) == "Egyptian Army"
+    assert organ_name(Organ(name="Army", country="KV")) == "Army"
+
+
+def test_states_by_name_adjective_and_capital():
+    assert country_of_adjective("Egyptian") == "EG"
+    assert country_of_name("Cairo") == country_of_name("Egypt") == "EG"
+    assert state_of_capital("CAIRO") == ("EG", "Egypt")
+    assert state_of_capital("Velmora") is None
+    assert countries_in("the Saudi and South Korean envoys to Egypt") == (
+        "KR",
+        "SA",
+        "EG",
+    )
+
+
+def test_the_smaller_id_stands_first_whatever_the_order():
+    one, other = source_id_of("a"), source_id_of("b")
+    assert same(one, other, "why") == same(other, one, "why")
+
+
+@pytest.mark.parametrize(
+    ("new", "known"),
+    [
+        # "Antony" and "Anthony", one secretary of state
+        (source("Anthony Dresk", role="Secretary of State"),
+         source("Antony Dresk", role="US Secretary of State")),
+        (source("Harbor Council", "body"), source("Harbour Council", "body")),
+    ],
+)  # fmt: skip
+def test_close_spellings_with_one_role_are_proposed(new, known):
+    (proposal,) = propose_same(new, [known])
+    assert proposal.judgement == "proposed"
+    assert proposal.subject < proposal.object
+    assert "spelt alike" in proposal.because[0]
+
+
+@pytest.mark.parametrize(
+    ("new", "known"),
+    [
+        # same surname, other given name
+        (source("Ilan Torvald", role="president"),
+         source("Marek Torvald", role="general")),
+        # alike, but nothing says that they are one
+        (source("Anthony Dresk"), source("Antony Dresk")),
+        (source("Anthony Dresk", role="mayor"), source("Antony Dresk", role="baker")),
+        (source("Ali B", role="mayor"), source("Ali C", role="mayor")),
+        (source("Defense Ministry", "body", country="EG"),
+         source("Defence Ministry", "body", country="MD")),
+        (source("Harbour Council", "body"), source("Harbor Council", "outlet")),
+        (source("Harbour Council", "body"), source("Harbour Council", "body")),
+        (source("a witness", "unnamed"), source("a witnes", "unnamed")),
+        (source("Harbour Council", "body"), source("The Old Guild", "body")),
+    ],
+)  # fmt: skip
+def test_others_are_not_proposed(new, known):
+    assert list(propose_same(new, [known])) == []
