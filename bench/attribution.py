@@ -1,6 +1,10 @@
 """Attribution by rules against annotated news: one table, and the misses on request.
 
     python -m bench.attribution [--shared ../shared] [--set polnear-dev] [--list [N]]
+        [--save FILE] [--against FILE]
+
+`--save` keeps the predictions; `--against` compares with kept ones item by item and
+prints each gain and each loss with its sentence.
 
 "found": any predicted content overlaps the gold content; "right": a source of one of
 those overlaps the gold source, or both name nobody; "precision": predicted contents
@@ -18,6 +22,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench.against import Rows, gains_and_losses, is_linked, same_source, touch
 from bench.documents import document_of, extraction_of
 from sayso.extract.attributions import AttributionExtractor
 from sayso.model.attribution import Attribution, Caveat
@@ -99,11 +104,6 @@ def gold_of(record: dict) -> list[dict]:
     return [row for row in rows if row["content"]]
 
 
-def touch(a: list, b: list) -> bool:
-    """Whether any span of one list shares a character with one of the other."""
-    return any(s < e2 and s2 < e for s, e in a for s2, e2 in b)
-
-
 @dataclass
 class Tally:
     """Counts over documents, by manner."""
@@ -127,15 +127,7 @@ class Tally:
             hit = any(touch(guess["content"], row["content"]) for row in rows)
             self.predicted += 1
             self.touching += hit
-            linked = any(
-                touch(guess["content"], row["content"])
-                and touch(guess["cue"], row["cue"])
-                and (
-                    touch(guess["source"], row["source"])
-                    or not (guess["source"] or row["source"])
-                )
-                for row in rows
-            )
+            linked = any(is_linked(guess, row) for row in rows)
             self.rules[guess["rule"]][("linked" if linked else "not")] += 1
             if not linked:
                 self.extras.append((record["id"], text, guess))
@@ -148,10 +140,7 @@ class Tally:
             self.misses.append((text, row))
             return
         self.found[manner] += 1
-        right = any(
-            touch(g["source"], row["source"]) or not (g["source"] or row["source"])
-            for g in over
-        )
+        right = any(same_source(g, row) for g in over)
         self.right[manner] += right
         if not right:
             self.wrong.append((text, row, over))
@@ -224,16 +213,18 @@ def table(name: str, tally: Tally, scored: dict, speed: float) -> None:
     print(f"   {speed:.2f} ms per 400 words")
 
 
-def measure(shared: Path, name: str, limit: int) -> None:
-    """Read one set, score it and print."""
+def records_of(shared: Path, name: str) -> list[dict]:
+    """The gold records of a set, with their texts."""
     records = load(shared, name)
-    sys.path.insert(0, str(shared))
-    score = importlib.import_module("score.attribution").score
+    if name != "wire-dev":
+        return records
+    texts = {r["id"]: r["text"] for r in _lines(shared / "gold/wire/texts.jsonl")}
+    return [{**r, "text": texts[r["id"]]} for r in records]
 
-    if name == "wire-dev":
-        texts = {r["id"]: r["text"] for r in _lines(shared / "gold/wire/texts.jsonl")}
-        records = [{**r, "text": texts[r["id"]]} for r in records]
-    tally, predictions, words, spent = Tally(), [], 0, 0.0
+
+def predict(records: list[dict]) -> tuple[list[dict], float]:
+    """What is read in each record, and the milliseconds spent per 400 words."""
+    predictions, words, spent = [], 0, 0.0
     for record in records:
         doc = document_of(record["text"])
         begun = time.process_time()
@@ -241,10 +232,50 @@ def measure(shared: Path, name: str, limit: int) -> None:
         spent += time.process_time() - begun
         words += len(record["text"].split())
         predictions.append(record_of(record["id"], found))
-        tally.add(record, predictions[-1]["attributions"])
-    table(name, tally, score(records, predictions), spent / words * 400 * 1000)
+    return predictions, spent / words * 400 * 1000
+
+
+def measure(shared: Path, name: str, limit: int, old: Rows | None) -> Rows:
+    """Read one set, score and print it; the predictions."""
+    records = records_of(shared, name)
+    sys.path.insert(0, str(shared))
+    score = importlib.import_module("score.attribution").score
+    predictions, speed = predict(records)
+    tally = Tally()
+    for record, predicted in zip(records, predictions, strict=True):
+        tally.add(record, predicted["attributions"])
+    table(name, tally, score(records, predictions), speed)
     if limit:
         show(tally, limit)
+    if old is not None:
+        compare(records, old, predictions)
+    return predictions
+
+
+def compare(records: list[dict], old: Rows, new: Rows) -> None:
+    """Print what was won and what was lost, item by item."""
+    changes = [
+        (record["id"], change)
+        for record, before, after in zip(records, old, new, strict=True)
+        for change in gains_and_losses(
+            record["text"],
+            gold_of(record),
+            before["attributions"],
+            after["attributions"],
+            _row_in_place,
+        )
+    ]
+    for title, gained in (("GAIN", True), ("LOSS", False)):
+        chosen = [(name, c.line) for name, c in changes if c.gained is gained]
+        print(f"   {title}: {len(chosen)}")
+        for name, line in chosen:
+            print(f"   {title} {name} {line}")
+
+
+def _row_in_place(text: str, row: dict) -> str:
+    around = row["content"] or row["cue"]
+    line = line_around(text, around) if around else ""
+    return f"{_row(text, row)}\n        {line}"
 
 
 def main() -> None:
@@ -255,9 +286,16 @@ def main() -> None:
     )
     options.add_argument("--set", choices=(*SETS, "wire-train", "polnear-train"))
     options.add_argument("--list", nargs="?", type=int, const=40, default=0)
+    options.add_argument("--save", type=Path)
+    options.add_argument("--against", type=Path)
     chosen = options.parse_args()
-    for name in (chosen.set,) if chosen.set else SETS:
-        measure(Path(chosen.shared), name, chosen.list)
+    kept = json.loads(chosen.against.read_text("utf-8")) if chosen.against else {}
+    made = {
+        name: measure(Path(chosen.shared), name, chosen.list, kept.get(name))
+        for name in ((chosen.set,) if chosen.set else SETS)
+    }
+    if chosen.save:
+        chosen.save.write_text(json.dumps(made), "utf-8")
 
 
 if __name__ == "__main__":

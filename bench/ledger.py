@@ -9,13 +9,14 @@ moments and of things drawn from a seeded generator.
 
 import argparse
 import random
-import resource
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from itertools import islice, pairwise
 from pathlib import Path
 from statistics import quantiles
+
+import psutil
 
 from sayso.ledger.sqlite import open_ledger
 from sayso.model.attribution import Attribution, Force
@@ -179,8 +180,8 @@ def measure(path: Path, documents: int, claims: int) -> None:
         rate = fill(ledger, first, last, claims)
         print(f"{last} documents, {last * claims} claims")
         print(f"    append: {rate:.0f} documents/s with {claims} claims each")
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"    peak memory while appending: {peak:.0f} MB")
+        resident = psutil.Process().memory_info().rss / 1e6
+        print(f"    memory after appending: {resident:.0f} MB")
         ask_everything(ledger, last, claims)
     ledger.close()
     size = path.stat().st_size

@@ -108,7 +108,9 @@ def _place(item: Item) -> tuple[int, tuple[int, ...]]:
 
 def _said_fields(item: Item) -> Iterator[Field[Any]]:
     for each in fields(item):
-        unsaid = each.default is not MISSING and getattr(item, each.name) == each.default
+        unsaid = (
+            each.default is not MISSING and getattr(item, each.name) == each.default
+        )
         if not (unsaid or each.name in _head_fields(item)):
             yield each
 
@@ -159,7 +161,7 @@ def _together(one: Item, other: Item) -> Item:
 
 
 def _plain(value: T, where: Paragraphs, paragraph: int = 0) -> T:
-    """The same value with every `Words` in the printer's form, so that spans compare."""
+    """The same value, its `Words` in the printer's form, so that spans compare."""
     if isinstance(value, Words):
         return words_for(where, paragraph, span_of(where, paragraph, value))  # type: ignore[return-value]
     if isinstance(value, tuple):
@@ -186,15 +188,15 @@ def _renumbered(told: Sequence[Item], right: Sequence[Item]) -> list[Item]:
 
 
 def _pairs(told: Sequence[Item], right: Sequence[Item]) -> dict[str, str]:
-    scored = []
-    for one in told:
-        for other in right:
-            if isinstance(one, ClaimSay) and isinstance(other, ClaimSay):
-                if _alike(one, other):
-                    same = len(set(_facts(one)) & set(_facts(other)))
-                    scored.append((-same, one.number, other.number))
+    scored = sorted(
+        (-len(set(_facts(one)) & set(_facts(other))), one.number, other.number)
+        for one in told
+        for other in right
+        if isinstance(one, ClaimSay) and isinstance(other, ClaimSay)
+        if _alike(one, other)
+    )
     pairs: dict[str, str] = {}
-    for _, number, wanted in sorted(scored):
+    for _, number, wanted in scored:
         if number not in pairs and wanted not in pairs.values():
             pairs[number] = wanted
     return pairs
@@ -219,6 +221,6 @@ def _under(item: Item, numbers: dict[str, str]) -> Item:
     if isinstance(item, CaveatSay):
         return replace(item, about=tuple(map(ref, item.about)))
     if isinstance(item, RelationSay):
-        ends = {"subject": ref(item.subject), "object": ref(item.object)}
-        return replace(item, **ends, because=())
+        one, other = ref(item.subject), ref(item.object)
+        return replace(item, subject=one, object=other, because=())
     return item

@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 
-from sayso.cli.reading_inputs import make_pipeline
 from sayso.demo import bundled
 from sayso.ledger.memory import MemoryLedger
 from sayso.model.document import Document
@@ -27,6 +26,7 @@ from sayso.notation.tree import Tree
 from sayso.pipeline import Pipeline
 from sayso.read import ReadOptions, read_stream
 from tests.golden.facts import Outcome, outcome_of, printed
+from tests.stories.playing import pipeline_for
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(path.parent.name for path in HERE.glob("*/head.toml"))
@@ -37,9 +37,7 @@ COUNTS = HERE / "counts.txt"
 
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
-    story = bundled()
-    assert story.gazetteer is not None
-    return make_pipeline((story.gazetteer,), strict=True)
+    return pipeline_for(bundled())
 
 
 def document_in(folder: Path) -> Document:
@@ -53,7 +51,7 @@ def document_in(folder: Path) -> Document:
     raw = (folder / head.get("file", "text.txt")).read_bytes()
     items = list(read_stream(BytesIO(raw), options, at=RETRIEVED))
     docs = [item for item in items if isinstance(item, Document)]
-    return docs[head.get("pick", 0)]
+    return docs[int(head.get("pick", 0))]
 
 
 def said_of(doc: Document, pipeline: Pipeline) -> Tree:
@@ -85,7 +83,10 @@ def test_the_words_of_a_golden_stand_in_its_text(name: str):
 @pytest.mark.parametrize("name", FOLDERS)
 def test_what_is_found_missing_and_wrong(name: str, pipeline: Pipeline):
     outcome = outcome_in(HERE / name, pipeline)
-    files = {"expected.say": print_say(outcome.tree), "wrong.say": printed(outcome.wrong)}
+    files = {
+        "expected.say": print_say(outcome.tree),
+        "wrong.say": printed(outcome.wrong),
+    }
     for file, text in files.items():
         path = HERE / name / file
         if UPDATE:

@@ -1,15 +1,16 @@
 """Stories played into a ledger, and boards of them that a desk editor has checked.
 
 A story is a folder as `sayso.demo` loads it. Its `[[ruling]]` rows, which only tests
-have, are entered between the deliveries: `at`, `person`, `verdict`, `claim` ("label/1.1")
-and `note`, or `undo = true` for the ruling before it. A folder with `story.txt` names
-the bundled story instead of having one.
+have, are entered between the deliveries: `at`, `person`, `verdict`, `claim` (as
+"1-mpa.txt/1.1") and `note`, or `undo = true` for the ruling before it. A folder with
+`story.txt` names the bundled story instead of having one.
 """
 
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +63,13 @@ def story_in(name: str) -> Story:
 
 
 def pipeline_for(story: Story) -> Pipeline:
-    """A pipeline with the places of the story."""
-    gazetteers = (story.gazetteer,) if story.gazetteer else ()
-    return make_pipeline(gazetteers, strict=True)
+    """A pipeline with the places of the story; tests share one for each gazetteer."""
+    return _pipeline_with(story.gazetteer)
+
+
+@cache
+def _pipeline_with(gazetteer: Path | None) -> Pipeline:
+    return make_pipeline((gazetteer,) if gazetteer else (), strict=True)
 
 
 def rulings_in(name: str) -> tuple[Ruled, ...]:
@@ -83,10 +88,10 @@ def rulings_in(name: str) -> tuple[Ruled, ...]:
     return tuple(sorted(rows, key=lambda ruled: ruled.at))
 
 
-def play(name: str, ledger: Ledger, pipeline: Pipeline | None = None) -> None:
+def play(name: str, ledger: Ledger) -> None:
     """Enter a story, deliveries and rulings in the order of their times."""
     story = story_in(name)
-    pipeline = pipeline or pipeline_for(story)
+    pipeline = pipeline_for(story)
     last: EntryId | None = None
     for act in _in_order(story, rulings_in(name)):
         if isinstance(act, Ruled):
@@ -163,9 +168,7 @@ def _bare(item: Item) -> Item:
     return replace(item, because=()) if isinstance(item, RelationSay) else item
 
 
-def sorted_out(
-    checked: Tree, board: tuple[Item, ...]
-) -> tuple[Tree, tuple[Item, ...]]:
+def sorted_out(checked: Tree, board: tuple[Item, ...]) -> tuple[Tree, tuple[Item, ...]]:
     """The checked blocks as found and missing, and what the board says beside them.
 
     A point is known by what it says, not by its title, which is only shown.

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from sayso.demo import enter_story
 from sayso.ledger.memory import MemoryLedger
 from sayso.ledger.sqlite import open_ledger
-from sayso.model.codec import encode
 from sayso.model.entry import NOW
 from sayso.notation import parse_say, print_say
 from sayso.notation.tree import Tree
@@ -25,8 +25,10 @@ from tests.stories.playing import (
     board_at,
     boards_of,
     moment_in,
+    pipeline_for,
     play,
     sorted_out,
+    story_in,
 )
 
 UPDATE = os.environ.get("SAYSO_UPDATE_GOLDENS") == "1"
@@ -77,21 +79,13 @@ def test_a_file_and_memory_hold_the_same(name: str, ledgers, tmp_path):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_is_entered_twice_changes_nothing(name: str, ledgers):
-    before = [encode(entry) for entry in ledgers[name].entries(NOW)]
-    again = MemoryLedger()
-    play(name, again)
-    play_documents_again(name, again)
-    assert [encode(entry) for entry in again.entries(NOW)] == before
-
-
-def play_documents_again(name: str, ledger: MemoryLedger) -> None:
-    from sayso.demo import enter_story
-    from tests.stories.playing import pipeline_for, story_in
-
-    story = story_in(name)
+def test_a_story_entered_twice_changes_nothing(name: str):
+    ledger, story = MemoryLedger(), story_in(name)
+    play(name, ledger)
+    before = [*ledger.entries(NOW)]
     kinds = {o.kind for o in enter_story(story, ledger, pipeline_for(story))}
     assert kinds <= {"known", "noted"}
+    assert [*ledger.entries(NOW)] == before
 
 
 def test_what_is_missing_is_counted():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sayso.extract import words as w
 from sayso.extract.appositions import phrase_after
-from sayso.extract.channels import adjuncts_after
+from sayso.extract.channels import adjuncts_after, channel_at
 from sayso.extract.clauses import LOOK, clause_end, elided_cue, without_stop
 from sayso.extract.lexicon import spaced
 from sayso.extract.passage import LONG_QUOTATION, Passage
@@ -180,7 +180,7 @@ def _by_preposition(p: Passage, group: Group, at: int, hi: int) -> Content | Non
     found = _clause(p, group, at + 1, hi)
     if found is None:
         return None
-    return Content(found.ranges, cue_end=at + 1)
+    return Content(found.ranges, found.channel, found.recipient, cue_end=at + 1)
 
 
 def _quote_after_mark(p: Passage, group: Group, at: int, hi: int) -> Content | None:
@@ -207,6 +207,10 @@ def _quoted(p: Passage, group: Group, at: int, hi: int) -> Content | None:
         return Content(((at, after),), kind="quote")
     if p.low(after) in {"and", "but"} and elided_cue(p, after + 1):
         return Content(((at, after),), kind="quote")
+    channel = channel_at(p, after, hi)
+    if channel is not None:
+        # called for "a solution" in a call with the envoy
+        return Content(((at, after),), channel[1], channel[2], kind="quote")
     return Content(((at, clause_end(p, group, after, hi)),))
 
 

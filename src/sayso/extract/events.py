@@ -128,7 +128,7 @@ def _match(
     group: VerbGroup | None = None
     for trigger in triggers:
         last = at + len(trigger.rest)
-        if not _stands(scene, at, trigger):
+        if trigger.rest and not _stands(scene, at, trigger):
             continue
         if _is_noun_here(scene, at, last, trigger):
             return _noun_event(scene, trigger.sense, at, last), last, True

@@ -75,6 +75,8 @@ def _span(p: Passage, found: Range | None) -> Span | None:
 def _manner(draft: Draft) -> Manner:
     """How much of the content stands in quotation marks."""
     p = draft.passage
+    if p.holder[draft.cue[0][0]] >= 0 and draft.rule != "colon":
+        return "indirect"  # told inside somebody else's quotation
     quoted = sum(p.quoted_words(lo, hi) for lo, hi in draft.content)
     plain = sum(p.words(lo, hi) for lo, hi in draft.content) - quoted
     if not quoted:

@@ -103,7 +103,9 @@ def is_capital(token: Token) -> bool:
     text = token.text
     if text[0].isupper():
         return True
-    return token.low.startswith(ARABIC_ARTICLES) and text[text.find("-") + 1].isupper()
+    if "-" not in text or not token.low.startswith(ARABIC_ARTICLES):
+        return False
+    return text[text.find("-") + 1].isupper()
 
 
 def is_initial(tokens: Sequence[Token], at: int) -> bool:

@@ -178,7 +178,7 @@ def _common_end(
     tokens: Sequence[Token], classes: Classes, begin: int, head: int
 ) -> int:
     """As in "head of the country's army": up to three common nouns."""
-    stop = closed("determiners") | closed("prepositions") | closed("auxiliaries")
+    stop = closed("determiners") | closed("prepositions") | closed("relatives")
     at = begin
     while at < len(tokens) and at - begin < 3:
         token = tokens[at]
@@ -186,7 +186,7 @@ def _common_end(
             break
         if (
             token.low in stop
-            or classes[at] == "V"
+            or classes[at] in "VX"
             or is_capital(token)
             or token.low.endswith("ed")
         ):

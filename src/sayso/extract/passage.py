@@ -109,7 +109,7 @@ def _bits(
 ) -> tuple[int, ...]:
     """The classes of all tokens; an apostrophe that quotes is a quotation mark."""
     bits = [bits_of(token) for token in tokens]
-    if all(not token.text.islower() for token in tokens):
+    if not any(token.text[1:].islower() for token in tokens):
         # "THE ARMY SAID": where all is in capitals, they tell no names
         bits = [bit & ~CAPITAL for bit in bits]
     for at in range(1, len(bits)):

@@ -281,7 +281,7 @@ def main_subject(p: Passage, lo: int, before: int) -> Subject | None:
     """The subject of the first finite verb of the sentence, up to a place."""
     tried = 0
     for i in range(lo + 1, min(before, lo + 60)):
-        if p.quotation_at(i) is not None and not p.has(i, w.VERB):
+        if p.holder[i] != p.holder[before]:
             continue
         if not p.has(i, w.VERB | w.AUXILIARY) or p.has(i, w.CAPITAL):
             continue

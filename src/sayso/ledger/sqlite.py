@@ -6,6 +6,7 @@ it was before the call or after it.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError
 
-from sayso.errors import LedgerError, NotALedgerError
+from sayso.errors import LedgerError, LedgerFullError, NotALedgerError
 from sayso.ledger import pragmas, schema
 from sayso.ledger.batch import batch_of
 from sayso.ledger.checks import faults_of, issue_of
@@ -85,10 +86,16 @@ class SqliteLedger:
             yield issue_of("S-LEDGER-008", message, where)
 
     def close(self) -> None:
-        """Put everything into the one file and let go of it."""
-        with self._fence():
-            if not self.read_only:
-                pragmas.fold_log(self._engine)
+        """Put everything into the one file and let go of it.
+
+        On a full disk the log stays beside the file: nothing in it is lost, and the
+        next one who opens the ledger puts it in.
+        """
+        try:
+            with suppress(LedgerFullError), self._fence():
+                if not self.read_only:
+                    pragmas.fold_log(self._engine)
+        finally:
             self._engine.dispose()
 
 

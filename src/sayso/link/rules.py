@@ -10,6 +10,7 @@ from itertools import combinations
 
 from sayso.link.candidates import candidates_of
 from sayso.link.decide import decide
+from sayso.link.imprints import Imprints
 from sayso.link.told import Teller, Told, is_stating
 from sayso.link.wire import are_same_text, is_same_copy, part_copies, whole_copies
 from sayso.model.ids import ClaimId
@@ -26,9 +27,12 @@ class RuleLinker:
     name = "linker"
     version = "1"
 
+    def __init__(self) -> None:
+        self._imprints = Imprints()
+
     def link(self, reading: Reading, view: View) -> Iterator[Relation | Lineage]:
         """Lineages first, then relations; each pair of claims at most once."""
-        teller = Teller(reading, view)
+        teller = Teller(reading, view, self._imprints)
         yield from whole_copies(reading.document, teller, view)
         own = [teller.told(c) for c in reading.claims if is_stating(c)]
         pairs = tuple(_pairs(own, teller, view))

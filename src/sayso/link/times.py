@@ -19,7 +19,7 @@ def interval_of(told: Told, days: int) -> tuple[datetime, datetime]:
     begin = when.begin if when is not None else None
     end = when.end if when is not None else None
     first = begin or (end or told.print.at) - timedelta(days=days)
-    return first, end or max(told.print.until, first) + timedelta(minutes=1)
+    return first, end or max(told.print.imprint.until, first) + timedelta(minutes=1)
 
 
 def meet(one: Told, other: Told, days: int = WINDOW_DAYS) -> bool:

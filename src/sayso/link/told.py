@@ -6,17 +6,18 @@ matter of this step.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sayso.errors import UnknownNameError
 from sayso.link import kinds
-from sayso.link.notices import Notice, may_have_notice, notice_of
+from sayso.link.imprints import Imprint, Imprints
+from sayso.link.notices import Notice, notice_of
 from sayso.link.parties import Party, party_of, side_of_name
 from sayso.model.attribution import Force
 from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.event import Participant
-from sayso.model.ids import DocId, SourceId, source_id_of
+from sayso.model.ids import DocId, SourceId
 from sayso.model.keys import place_key
 from sayso.model.reading import Reading
 from sayso.model.ruling import Verdict
@@ -29,17 +30,21 @@ _STATING = frozenset({Force.ASSERTS, Force.DENIES})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
-    """Of a document: when it was known, who printed it, whose copy it is said to be.
+    """An imprint, with outlet and credits as the register knows them."""
 
-    `has_notice`: there may be a correction or a retraction in it.
-    """
-
-    doc: Document
-    at: datetime
-    until: datetime
+    imprint: Imprint
     outlet: SourceId | None
     credits: tuple[SourceId, ...]
-    has_notice: bool
+
+    @property
+    def at(self) -> datetime:
+        """When the document was known."""
+        return self.imprint.at
+
+    @property
+    def doc(self) -> DocId:
+        """Which document it is."""
+        return self.imprint.doc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +100,9 @@ def is_stating(claim: Claim) -> bool:
 class Teller:
     """Makes claims ready for comparison, looking each thing up once."""
 
-    def __init__(self, reading: Reading, view: View) -> None:
+    def __init__(self, reading: Reading, view: View, imprints: Imprints) -> None:
         self._reading = reading
+        self._imprints = imprints
         self._view = view
         self._same = _same_names(reading)
         self._own = {source.source: source for source in reading.sources}
@@ -107,6 +113,7 @@ class Teller:
     def told(self, claim: Claim) -> Told:
         """The claim, ready to be compared."""
         printed = self.printed(claim.doc)
+        noticed = printed.imprint.noticed
         event = claim.event
         relays = [self.canonical(source) for source in claim.via]
         source = self.canonical(claim.source)
@@ -123,16 +130,14 @@ class Teller:
             targets=self._parties(event.targets if event else ()),
             side=side,
             rule_of=country if side == "government" else None,
-            notice=notice_of(claim, printed.doc) if printed.has_notice else None,
+            notice=notice_of(claim, noticed) if noticed is not None else None,
             words=fold(claim.words),
         )
 
     def printed(self, doc: DocId) -> Print:
         """The document's clock and head."""
         if doc not in self._prints:
-            own = self._reading.document
-            found = own if own.doc == doc else self._view.document(doc)
-            self._prints[doc] = self._print(found)
+            self._prints[doc] = self._print(self._imprints.of(doc, self._load))
         return self._prints[doc]
 
     def canonical(self, source: SourceId) -> SourceId:
@@ -152,20 +157,17 @@ class Teller:
             known = []
         return tuple(sorted({source, *known}))
 
-    def _print(self, doc: Document) -> Print:
-        head, at = doc.head, doc.published_at or doc.retrieved_at
-        whole_day = doc.published_at is not None and doc.published_grain == "day"
-        return Print(
-            doc=doc,
-            at=at,
-            until=at + timedelta(days=1) if whole_day else at,
-            outlet=self._named(head.outlet) if head.outlet else None,
-            credits=tuple(self._named(name) for name in head.credit),
-            has_notice=may_have_notice(doc),
-        )
+    def _load(self, doc: DocId) -> Document:
+        own = self._reading.document
+        return own if own.doc == doc else self._view.document(doc)
 
-    def _named(self, name: str) -> SourceId:
-        return self.canonical(source_id_of(name_key(name)))
+    def _print(self, imprint: Imprint) -> Print:
+        outlet = imprint.outlet
+        return Print(
+            imprint=imprint,
+            outlet=self.canonical(outlet) if outlet is not None else None,
+            credits=tuple(self.canonical(name) for name in imprint.credits),
+        )
 
     def _source(self, source: SourceId) -> Source | None:
         if source not in self._sources:

@@ -30,7 +30,7 @@ def whole_copies(doc: Document, teller: Teller, view: View) -> Iterator[Lineage]
 
 def are_same_text(one: Told, other: Told) -> bool:
     """Whether the two stand in copies of one text (and not in one document)."""
-    first, second = one.print.doc, other.print.doc
+    first, second = one.print.imprint, other.print.imprint
     return first.doc != second.doc and first.text_sha256 == second.text_sha256
 
 
@@ -60,8 +60,8 @@ def part_copies(pairs: Iterable[tuple[Told, Told]]) -> Iterator[Lineage]:
 
 
 def _are_versions(one: Print, other: Print) -> bool:
-    address = one.doc.address
-    return address is not None and address == other.doc.address
+    address = one.imprint.address
+    return address is not None and address == other.imprint.address
 
 
 def _lineage(
@@ -71,11 +71,11 @@ def _lineage(
 ) -> Lineage:
     """The lineage of two documents, the first printed first."""
     both = zip(pair, spans, strict=True)
-    ordered = sorted(both, key=lambda p: (p[0].at, p[0].doc.doc))
+    ordered = sorted(both, key=lambda p: (p[0].at, p[0].doc))
     prints = ordered[0][0], ordered[1][0]
     origin, whose = origin_of(*prints)
     passages = tuple(
-        Passage(doc=printed.doc.doc, span=span)
+        Passage(doc=printed.doc, span=span)
         for printed, found in ordered
         for span in found
     )

@@ -12,7 +12,7 @@ Rules that hold here:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.model.attribution import Attribution, Caveat, Force, Statement
 from sayso.model.claim import Basis, Claim
@@ -91,7 +91,24 @@ def _event(
     first = min((mention.trigger, *mention.actors))
     quoted = _is_quoted(ground.doc, attr, first)
     begin = min(span.start for span in attr.content)
-    return ground.happenings.resolve(mention, speaker, quoted=quoted, begin=begin)
+    told = _told_only(mention, attr.content)
+    return ground.happenings.resolve(told, speaker, quoted=quoted, begin=begin)
+
+
+def _told_only(mention: EventMention, content: Sequence[Span]) -> EventMention:
+    """The event without a time and place that stand outside what is said.
+
+    "On Friday the Front said it had seized Dresna": on Friday it was said.
+    """
+
+    def is_told(span: Span | None) -> bool:
+        return span is not None and any(s.contains(span) for s in content)
+
+    return replace(
+        mention,
+        time=mention.time if is_told(mention.time) else None,
+        place=mention.place if is_told(mention.place) else None,
+    )
 
 
 def _is_quoted(doc: Document, attr: Attribution, trigger: Span) -> bool:

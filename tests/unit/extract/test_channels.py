@@ -46,6 +46,11 @@ from tests.unit.extract.attributed import attributions
         ("Brandt said at a house in Halvik that it rained.", None, None),
         ("Brandt said late on Monday it rained.", None, None),
         ("Brandt said in May 2031 that it rained.", None, None),
+        (
+            "Brandt called for “a new pact” in a call with Envoy Ana Reyl.",
+            "in a call with Envoy Ana Reyl",
+            "Envoy Ana Reyl",
+        ),
         ("Brandt said it rained.", None, None),
     ],
 )  # fmt: skip

@@ -76,6 +76,14 @@ ROLES = [
     # nothing fired is an actor
     ("Shells hit the market of Halvik.", ["ASSAULT 'hit', at Halvik"]),
     ("Two shells fired from Sudria hit Tarn.", ["ASSAULT 'hit', at Tarn"]),
+    ("Dresna was captured by Friday.",
+     ["COERCE/seize 'captured', at Dresna, when Friday"]),
+    ("Captured by rebels, Dresna slept.", ["COERCE/seize 'Captured', by rebels"]),
+    ("The bomb exploded in Dresna.", ["explode 'exploded', at Dresna"]),
+    ("Soldiers killed a baker and rebels fled.",
+     ["ASSAULT 'killed', by Soldiers, to a baker", "flee 'fled', by rebels"]),
+    ("Nobody knew that captured Dresna slept.", ["COERCE/seize 'captured', at Dresna"]),
+    ("They also attack Dresna.", ["ASSAULT 'attack', by They, at Dresna"]),
     ("The town, taken in March, was retaken on Friday.",
      ["COERCE/seize 'retaken', at The town, when on Friday"]),
 ]  # fmt: skip

@@ -15,8 +15,10 @@ from tests.unit.extract.attributed import attributions
         ("Torvald denied the army might withdraw.", None, None),
         ("Torvald said the army left as it might rain.", None, None),
         ("Torvald said that in May the army left.", None, None),
+        ("Torvald said he knew of rain in towns of the old north and maybe in Tarn.",
+         None, None),
     ],
-)
+)  # fmt: skip
 def test_hedge_of_the_source(text: str, word: str | None, degree: str | None):
     hedge = attributions(text)[0].hedge
     if word is None:

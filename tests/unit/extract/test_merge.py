@@ -11,6 +11,7 @@ from tests.unit.extract.attributed import attributions, words
         ("“The road is open,” Brandt said.", "direct"),
         ("Brandt said the road was open.", "indirect"),
         ("Brandt said the road was “open to all”.", "mixed"),
+        ("“The rebels say they hold the town of Tarn.” ", "indirect"),
         ("Brandt said: “It rained.” “We left the town then.”", "direct"),
     ],
 )

@@ -36,7 +36,7 @@ def test_innermost_content_holds():
         ([None, 0, 1], [None, 0, 1]),
         ([1, None], [1, None]),
         ([1, 0], [None, 0]),
-        ([1, 2, 0], [1, None, 0]),
+        ([1, 2, 0], [None, 2, 0]),
     ],
 )
 def test_nobody_stands_inside_himself(

@@ -21,6 +21,11 @@ from tests.unit.extract.attributed import Said, said
             "Brandt left the hall, saying that the talks were over.",
             ("Brandt", "saying", "that the talks were over"),
         ),
+        # quoted words are no verb of the sentence
+        (
+            "Brandt of the “old closed” port left, saying that it rained.",
+            ("Brandt of the “old closed” port", "saying", "that it rained"),
+        ),
         # "issued a statement saying": the statement is its channel, not its source
         (
             "The ministry issued a statement saying that the port was shut.",
@@ -48,6 +53,8 @@ def test_source_of_a_participle(text: str, expected: Said):
         "Saying that it rained.",
         "Quoted as saying",
         "A dam reporting leaks fell.",
+        "and went, and came, and sat, and rose, and ran, and fell, and led, adding that",
+        "Traders left Tarn and claim it rained.",
     ],
 )
 def test_no_speech(text: str):

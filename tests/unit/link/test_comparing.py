@@ -9,6 +9,7 @@ from sayso.link import kinds, parties
 from sayso.link.candidates import keys_for
 from sayso.link.compare import is_coarse, place_words, same_status
 from sayso.link.decide import decide
+from sayso.link.imprints import Imprints, imprint_of
 from sayso.link.told import Teller
 from sayso.model.attribution import Force
 from sayso.model.event import Participant
@@ -37,7 +38,8 @@ from tests.linking.story import (
 
 
 def teller(doc, view=None, **more):
-    return Teller(reading_of(doc, [], **more), cast("View", view or ListView()))
+    seen = cast("View", view or ListView())
+    return Teller(reading_of(doc, [], **more), seen, Imprints())
 
 
 def party(name, source=None):
@@ -168,8 +170,23 @@ def test_a_claim_says_nothing_about_itself():
 
 def test_a_day_without_an_hour_lasts_a_day():
     doc = document("Rain.", whole_day=True)
-    printed = teller(doc).printed(doc.doc)
+    printed = imprint_of(doc)
     assert (printed.until - printed.at).days == 1
+
+
+def test_only_so_many_imprints_are_kept():
+    docs = {doc.doc: doc for doc in (document("Rain."), document("Wind."))}
+    loaded = []
+
+    def load(doc):
+        loaded.append(doc)
+        return docs[doc]
+
+    imprints = Imprints(most=1)
+    one, other = docs
+    for asked in (one, one, other, other, one):
+        assert imprints.of(asked, load).doc == asked
+    assert loaded == [one, other, one]
 
 
 def test_history_has_happened_and_plans_have_not():

@@ -52,6 +52,34 @@ def test_who_acts_is_told_by_the_register_if_it_can_know_them():
 
 
 @pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        # "the Front's fighters" are the Front's, "the Dresna bridge" is no town
+        ("the Old Guild's fighters seized Dresna",
+         "COERCE/seize, by Old Guild, at Dresna"),
+        ("Old Guild fighters seized Dresna", "COERCE/seize, by Old Guild, at Dresna"),
+        ("the Dresna fighters seized Halvik",
+         "COERCE/seize, by Dresna fighters, at Halvik"),
+        ("Ilan Torvald, whose army seized Dresna, slept",
+         "COERCE/seize, by Ilan Torvald, at Dresna"),
+        ("the baker, whose army seized Dresna, slept",
+         "COERCE/seize, by whose army, at Dresna"),
+        ("its new bridge hit Dresna", "ASSAULT, by its new bridge, at Dresna"),
+        ("Ilan Torvald and Marek Kost met and he left Dresna", "flee, at Dresna"),
+        ("Tokyo seized Dresna", "COERCE/seize, by Japan, at Dresna"),
+    ],
+)  # fmt: skip
+def test_whose_people_act(content, expected):
+    assert lines(one("The Northern Front", content))[-1] == expected
+
+
+def test_where_and_when_it_was_said_is_not_where_and_when_it_happened():
+    text = "In Velmora on Friday the Harbour Council said rebels had left."
+    reading = read(text, Said("the Harbour Council", "said", "rebels had left"))
+    assert lines(reading) == ["no event"] or "Velmora" not in lines(reading)[0]
+
+
+@pytest.mark.parametrize(
     ("force", "content", "negated"),
     [
         (Force.ASSERTS, "rebels had entered Dresna", False),

@@ -81,3 +81,18 @@ def test_the_town_stays_open_where_two_were_named():
         Said("The Harbour Council#2", "said#2", "rebels seized the town"),
     )
     assert lines(reading)[-1] == "COERCE/seize, by rebels"
+
+
+def test_a_place_that_no_gazetteer_has_is_kept_with_its_name():
+    text = "The Harbour Council said rebels seized the town of Oulebridge Town."
+    said = Said("The Harbour Council", "said", "rebels seized the town of Oulebridge")
+    assert lines(read(text, said))[0].startswith("COERCE/seize, by rebels")
+
+
+def test_a_capitalised_place_word_is_an_open_place():
+    text = "The Harbour Council said rebels seized Oule Bridge."
+    said = Said("The Harbour Council", "said", "rebels seized Oule Bridge")
+    (claim,) = read(text, said).claims
+    assert claim.event is not None
+    assert claim.event.place is not None
+    assert (claim.event.place.name, claim.event.place.place) == ("Oule Bridge", None)
