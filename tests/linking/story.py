@@ -292,6 +292,9 @@ class ListView:
         self.asked.append(wanted)
         return (c for c in list(self.kept) if wanted & set(keys_of(c)))
 
+    def claims_of(self, doc: DocId) -> Sequence[Claim]:
+        return [c for c in self.kept if c.doc == doc]
+
     def texts_like(self, text_sha256: str) -> Sequence[DocId]:
         return [d.doc for d in self.docs if d.text_sha256 == text_sha256]
 

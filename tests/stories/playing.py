@@ -25,6 +25,7 @@ from sayso.notation.tree import (
     DocumentSay,
     Item,
     PointSay,
+    Ref,
     RelationSay,
     SeriesSay,
     SourceSay,
@@ -171,7 +172,7 @@ def _bare(item: Item) -> Item:
 def sorted_out(checked: Tree, board: tuple[Item, ...]) -> tuple[Tree, tuple[Item, ...]]:
     """The checked blocks as found and missing, and what the board says beside them.
 
-    A point is known by what it says, not by its title, which is only shown.
+    A point is known by its words, not by its title and numbers, which are only shown.
     """
     right = {key_of(item): item for item in (*checked.items, *checked.missing)}
     said = {key_of(item) for item in board}
@@ -186,8 +187,18 @@ def sorted_out(checked: Tree, board: tuple[Item, ...]) -> tuple[Tree, tuple[Item
 
 
 def key_of(item: Item) -> Item:
-    """A block as it is compared."""
-    return replace(item, title="") if isinstance(item, PointSay) else item
+    """A block as it is compared: numbers of claims may change, words may not."""
+    if isinstance(item, PointSay):
+        claims = tuple(replace(c, ref=_unnumbered(c.ref)) for c in item.claims)
+        return replace(item, title="", claims=claims)
+    if isinstance(item, SeriesSay):
+        steps = tuple(replace(s, ref=_unnumbered(s.ref)) for s in item.steps)
+        return replace(item, steps=steps)
+    return item
+
+
+def _unnumbered(ref: Ref) -> Ref:
+    return replace(ref, number="")
 
 
 ORDER = (DocumentSay, SourceSay, PointSay, RelationSay, SeriesSay)

@@ -72,7 +72,7 @@ def test_a_file_and_memory_hold_the_same(name: str, ledgers, tmp_path):
     play(name, stored)
     assert [*stored.entries(NOW)] == [*ledgers[name].entries(NOW)]
     assert not [*stored.verify()]
-    for moment in [NOW, *(moment_in(path) for path in boards_of(name))]:
+    for moment in [NOW, *(moment_in(path) for path in boards_of(name)[:2])]:
         here, there = (led.view(moment) for led in (ledgers[name], stored))
         assert [*Say().write(here)] == [*Say().write(there)]
     stored.close()

@@ -94,7 +94,7 @@ def folded(
 
 def _folded_row(columns: Sequence[Column], row: Sequence[Text]) -> list[Text]:
     under = Text(" · ", style="dim").join(
-        Text.assemble((f"{column.heading} " if column.narrow == "told" else ""), cell)
+        _under(column, cell)
         for column, cell in zip(columns, row, strict=True)
         if column.narrow in {"under", "told"} and cell.plain
     )
@@ -106,6 +106,13 @@ def _folded_row(columns: Sequence[Column], row: Sequence[Text]) -> list[Text]:
         elif column.narrow == "keep":
             cells.append(cell)
     return cells
+
+
+def _under(column: Column, cell: Text) -> Text:
+    words = f"{column.heading} {cell.plain}" if column.narrow == "told" else cell.plain
+    if column.whole:
+        words = words.replace(" ", "\N{NO-BREAK SPACE}")
+    return Text(words, style=column.style)
 
 
 def _cell(value: str) -> Text:

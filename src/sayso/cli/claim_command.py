@@ -38,8 +38,8 @@ PASSIVE = {
 
 @click.command(
     epilog=examples(
-        'sayso claim "Velmora airport had been closed"',
-        'sayso claim "Velmora airport had been closed" --format json',
+        'sayso claim "The road from Halvik"',
+        'sayso claim "The road from Halvik" --format json',
     )
 )
 @click.argument("claim")

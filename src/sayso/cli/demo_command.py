@@ -62,7 +62,7 @@ def load(story: Story, path: Path) -> None:
             counts["claims"] += len(outcome.reading.claims) if outcome.reading else 0
     click.echo(
         f"{counts['entered']} dispatches entered with {counts['claims']} claims, "
-        f"{counts['known']} known already (each is entered once, however often it comes)"
+        f"{counts['known']} known already"
     )
 
 

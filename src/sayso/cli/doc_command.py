@@ -84,7 +84,7 @@ def document_cells(row: DocumentRow) -> tuple[str, ...]:
         row.doc[:SHORT],
         print_moment(row.published_at),
         row.outlet or "",
-        row.headline or row.document,
+        row.headline or f"post {row.document}",
         ", ".join(row.credit),
         str(row.claims),
         (row.superseded_by or "")[:SHORT],

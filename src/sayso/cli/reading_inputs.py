@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from sayso.cli.options import HeadOptions
-from sayso.errors import InputError, UsageError
+from sayso.errors import FetchError, InputError, UsageError
 from sayso.gazetteer import LayeredGazetteer, read_table, shipped
 from sayso.link.rules import RuleLinker
 from sayso.model.document import Document
@@ -67,7 +67,14 @@ def items_of(inputs: Inputs, at: datetime) -> Iterator[Document | Issue]:
         try:
             yield from items_named(name, inputs.options, at)
         except InputError as error:
-            yield issue("S-CLI-002", str(error))
+            yield issue("S-CLI-002", f"{error}{hint_for(error, inputs.options)}")
+
+
+def hint_for(error: InputError, options: ReadOptions) -> str:
+    """The option that would help, if there is one."""
+    if isinstance(error, FetchError) and not options.allow_private:
+        return " (--allow-private fetches from your own network)"
+    return ""
 
 
 def items_named(

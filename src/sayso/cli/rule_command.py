@@ -46,7 +46,7 @@ class Asked:
 
 @click.command(
     epilog=examples(
-        'sayso rule watch "Velmora airport had been closed" --note "ask the airport"',
+        'sayso rule watch "The road from Halvik" --note "ask the Gazette"',
         'sayso rule same-source NFR "Northern Front" --note "its short name"',
         'sayso rule side "Northern Front for Renewal" --value rebels',
     )

@@ -53,8 +53,12 @@ def _walk_right(p: Passage, begin: int, hi: int) -> int:
         if step is None:
             break
         at = step
-    while at > begin and p.has(at - 1, w.PREPOSITION | w.CONJUNCTION | w.DETERMINER):
-        at -= 1
+    while (
+        at > begin
+        and p.has(at - 1, w.PREPOSITION | w.CONJUNCTION | w.DETERMINER)
+        and not (p.has(at - 1, w.CAPITAL) and at - 1 > begin)
+    ):
+        at -= 1  # but "Channel Nine" ends in a name
     return at
 
 

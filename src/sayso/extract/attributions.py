@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from sayso.extract.according import according_to
 from sayso.extract.adjectives import adjective_cue, adjective_forces
 from sayso.extract.caveats import caveat_heads, caveat_in
+from sayso.extract.citations import CITING, citing_speech
 from sayso.extract.colon import colon_speech, speakers_of
 from sayso.extract.drafts import Draft
 from sayso.extract.hedges import sourceless_adverb
@@ -21,14 +22,18 @@ from sayso.extract.passives import passive_speech
 from sayso.extract.phrases import Range
 from sayso.extract.quotes import Continued
 from sayso.extract.reported import finite_speech
-from sayso.extract.verbgroups import any_verb_at, groups_at
+from sayso.extract.verbgroups import Group, any_verb_at, groups_at
 from sayso.extract.words import PAST_FORM
 from sayso.model.attribution import Caveat
 from sayso.model.document import Document
+from sayso.model.issue import Issue
 from sayso.model.reading import Extraction, Finding
 
 # How many drafts back a cue without a subject may look for one.
 _REMEMBERED = 6
+# No sentence of a report cites more often; what does ("he said he said ...") is read up
+# to here, so that a text made to be slow is none.
+MOST_IN_A_SENTENCE = 40
 
 
 class AttributionExtractor:
@@ -43,15 +48,40 @@ class AttributionExtractor:
         """Attributions in text order, then caveats, then issues."""
         continued = Continued()
         caveats: list[Caveat] = []
+        issues: list[Issue] = []
         passages = tuple(passages_of(found.sentences))
         turns = speakers_of(passages)
         for passage in passages:
             drafts, reservations = _read(passage, turns)
             continued.take(passage, drafts)
+            issues.extend(_crowded(passage, drafts))
             caveats.extend(reservations)
         yield from attributions_of(continued.whole())
         yield from caveats
         yield from continued.issues
+        yield from issues
+
+
+def _crowded(p: Passage, drafts: list[Draft]) -> Iterator[Issue]:
+    """An issue for each sentence that was not read to its end."""
+    if len(drafts) < MOST_IN_A_SENTENCE:
+        return
+    for lo, hi in p.sentences:
+        cues = [d.cue[0][0] for d in drafts if lo <= d.cue[0][0] < hi]
+        if len(cues) < MOST_IN_A_SENTENCE or cues[-1] + 1 == hi:
+            continue
+        rest = p.span(cues[-1] + 1, hi)
+        yield Issue(
+            code="S-EXT-008",
+            level="warning",
+            message=(
+                f"a sentence of {hi - lo} words cites somebody {len(cues)} times; what "
+                f"follows at {rest.start}-{rest.end} was not read for speech: look "
+                "whether full stops are missing"
+            ),
+            span=rest,
+            agent="attributions@1",
+        )
 
 
 def _read(p: Passage, turns: frozenset[str]) -> tuple[list[Draft], list[Caveat]]:
@@ -62,12 +92,25 @@ def _read(p: Passage, turns: frozenset[str]) -> tuple[list[Draft], list[Caveat]]
         head, caveat = _caveat_of(p, sentence)
         if caveat is not None:
             caveats.append(caveat)
-        for at in range(*sentence):
-            # "Norlink could not verify it" is a caveat, and no second thing beside it
-            draft = _draft_at(p, sentence, at, drafts) if at != head else None
-            if draft is not None:
-                drafts.append(draft)
+        drafts.extend(_drafts_of(p, sentence, head, drafts))
     return drafts, caveats
+
+
+def _drafts_of(
+    p: Passage, sentence: Range, caveat: int, before: list[Draft]
+) -> list[Draft]:
+    found: list[Draft] = []
+    recent = tuple(before[-_REMEMBERED:])
+    for at in range(*sentence):
+        # "Norlink could not verify it" is a caveat, and no second thing beside it
+        draft = _draft_at(p, sentence, at, recent) if at != caveat else None
+        if draft is None:
+            continue
+        found.append(draft)
+        recent = (*recent, draft)[-_REMEMBERED:]
+        if len(found) == MOST_IN_A_SENTENCE:
+            break
+    return found
 
 
 def _caveat_of(p: Passage, sentence: Range) -> tuple[int, Caveat | None]:
@@ -81,11 +124,11 @@ def _caveat_of(p: Passage, sentence: Range) -> tuple[int, Caveat | None]:
 
 
 def _draft_at(
-    p: Passage, sentence: Range, at: int, before: list[Draft]
+    p: Passage, sentence: Range, at: int, before: tuple[Draft, ...]
 ) -> Draft | None:
     bounds = _bounds(p, sentence, at)
     if p.tokens[at].low in cue_forms():
-        draft = _verb_draft(p, bounds, at, tuple(before[-_REMEMBERED:]))
+        draft = _verb_draft(p, bounds, at, before)
         if draft is not None:
             return draft
     return _other_draft(p, bounds, at)
@@ -98,10 +141,20 @@ def _verb_draft(
     if group is None:
         return None
     if group.gerund:
-        return gerund_speech(p, bounds, group, before)
+        return _gerund_draft(p, bounds, group, before)
     if group.passive:
         return passive_speech(p, bounds, group)
     return finite_speech(p, bounds, group, before)
+
+
+def _gerund_draft(
+    p: Passage, bounds: Range, group: Group, before: tuple[Draft, ...]
+) -> Draft | None:
+    if group.cue.lemma in CITING:
+        cited = citing_speech(p, bounds, group, before)
+        if cited is not None:
+            return cited
+    return gerund_speech(p, bounds, group, before)
 
 
 def _other_draft(p: Passage, bounds: Range, at: int) -> Draft | None:

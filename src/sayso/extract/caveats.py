@@ -73,8 +73,11 @@ def _owner_before(p: Passage, lo: int, at: int) -> Span | None:
 
 
 def _provider_after(p: Passage, at: int, hi: int) -> tuple[Span, ...]:
+    makers = {"by", "from"}
+    if p.low(at) in spaced("hedges", "caveats", "told"):
+        makers = {"by", "from", "of"}  # "the claims of the army and the rebels"
     for i in range(at + 1, min(hi, at + 5)):
-        if p.low(i) not in {"by", "from"}:
+        if p.low(i) not in makers:
             continue
         phrase = phrase_after(p, i + 1, hi)
         return _split(p, phrase) if phrase else ()

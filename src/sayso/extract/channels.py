@@ -14,6 +14,7 @@ from sayso.extract.phrases import Range
 
 _MAX_ADJUNCTS = 6
 _CHANNEL_REACH = 16
+_MEASURE_LENGTH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ def adjuncts_after(p: Passage, at: int, hi: int) -> Adjuncts:
 
 
 def _time_after(p: Passage, at: int, hi: int) -> int:
-    """The place after "on Monday", "late Tuesday", "in May", "last week"."""
+    """The place after "on Monday", "late Tuesday", "in May", "hours earlier"."""
+    measured = _measure_end(p, at)
+    if p.low(measured) in {"earlier", "later", "ago", "before"} and measured > at:
+        return measured + 1
     i = at
     while i < hi and p.low(i) in {"on", "in", "late", "early", "last", "this", "the"}:
         i += 1
@@ -69,6 +73,27 @@ def _time_after(p: Passage, at: int, hi: int) -> int:
     while i < hi and p.has(i, w.NUMBER):
         i += 1
     return i
+
+
+def _measure_end(p: Passage, at: int) -> int:
+    """The place after "two days", "more than an hour", "hours"; `at` for none."""
+    i = at
+    while i < at + _MEASURE_LENGTH and (
+        p.low(i) in spaced("wordclasses", "measuring") or p.has(i, w.NUMBER)
+    ):
+        i += 1
+    return i + 1 if p.low(i) in spaced("wordclasses", "spans") else at
+
+
+def opens_the_outlets_time(p: Passage, at: int) -> bool:
+    """Whether "two days after it fell" begins here: the outlet says when it was said.
+
+    As in "The town had fallen, residents said, two days after the war began".
+    """
+    end = _measure_end(p, at)
+    if end == at and p.low(at) in {"shortly", "soon", "immediately", "just", "right"}:
+        end = at + 1
+    return end > at and p.low(end) in {"after", "before", "since", "ahead", "into"}
 
 
 def _is_time(p: Passage, at: int, openers: int) -> bool:

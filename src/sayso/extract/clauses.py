@@ -4,14 +4,15 @@ At the end of the sentence, or where another attribution takes over: a participl
 second verb without a subject, "according to", a new speaker with a plain cue.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from sayso.extract import words as w
 from sayso.extract.channels import adjuncts_after
-from sayso.extract.lexicon import FINITE, GERUND, cue_forms
+from sayso.extract.lexicon import BASE, FINITE, GERUND, cue_forms
 from sayso.extract.passage import Passage
 from sayso.extract.phrases import Range
 from sayso.extract.verbgroups import Group
+from sayso.model.attribution import Force
 
 # No content of one clause is longer, in tokens; a text without stops stays linear.
 LOOK = 200
@@ -26,21 +27,21 @@ _PLAIN = frozenset(
 
 def clause_end(p: Passage, group: Group, at: int, hi: int) -> int:
     """Where the content that begins at a place ends."""
-    i, limit = at, min(hi, at + LOOK)
+    resume, limit = at, min(hi, at + LOOK)
     subordinate = _is_subordinate(p, group)
-    while i < limit:
+    for i in p.turns[bisect_left(p.turns, at) : bisect_left(p.turns, limit)]:
+        if i < resume:
+            continue  # inside the quotation that was stepped over
         quotation = p.quotation_at(i)
         if quotation is not None and quotation.first == i:
-            if quotation.last + 1 >= hi:
-                return quotation.last + 1
-            i = max(quotation.last + 1, i + 1)
-            continue
-        if i > at and subordinate and p.low(i) == ",":
+            resume = quotation.last + 1
+            if resume >= hi:
+                return resume
+        elif i > at and subordinate and p.low(i) == ",":
             return i
-        if i > at and _breaks(p, i, hi, at):
+        elif i > at and _breaks(p, i, hi, at):
             return without_stop(p, at, i)
-        i += 1
-    return without_stop(p, at, min(hi, max(i, limit)))
+    return without_stop(p, at, min(hi, max(resume, limit)))
 
 
 def _is_subordinate(p: Passage, group: Group) -> bool:
@@ -63,10 +64,21 @@ def _breaks(p: Passage, i: int, hi: int, at: int) -> bool:
     if low == ",":
         return _breaks_at_comma(p, i + 1, hi)
     if low in {"and", "but"}:
-        return elided_cue(p, i + 1)
+        return elided_cue(p, i + 1) or _leaves_infinitive(p, at, i + 1)
     if low in {"after", "as", "while", "before"} and i > at + 1:
         return _new_speaker(p, i + 1, hi)
     return low == "according" and p.low(i + 1) == "to"
+
+
+def _leaves_infinitive(p: Passage, begin: int, at: int) -> bool:
+    """As in "urged them to halt | and offered talks": a finite verb after "to"."""
+    if p.low(begin) not in {"to", "not"} or not p.has(at, w.PAST_FORM):
+        return False
+    form = cue_forms().get(p.low(at))
+    if form is None or form.shapes & BASE or p.has(at, w.CAPITAL):
+        return False
+    # "to be seen and offered talks": there it may be a participle
+    return not any(p.has(i, w.BE) or p.low(i) == "have" for i in range(begin, at))
 
 
 def _breaks_at_comma(p: Passage, at: int, hi: int) -> bool:
@@ -77,7 +89,22 @@ def _breaks_at_comma(p: Passage, at: int, hi: int) -> bool:
         return True
     if p.low(at) not in _BREAKERS:
         return False
+    if p.low(at) in {"but", "though", "although", "while"} and _denier(p, at + 1, hi):
+        return True
     return _new_speaker(p, at + 1, hi) or elided_cue(p, at + 1)
+
+
+def _denier(p: Passage, at: int, hi: int) -> bool:
+    """As in "..., but the government rejects this": another speaker says no."""
+    for i in range(at + 1, min(hi, at + _SUBJECT_REACH)):
+        if p.has(i, w.MARK | w.QUOTE | w.SUBORDINATOR):
+            return False
+        form = cue_forms().get(p.low(i))
+        if form is not None and form.shapes & FINITE and not p.has(i, w.CAPITAL):
+            return any(c.force is Force.DENIES for c in form.cues)
+        if p.has(i, w.VERB) and not p.has(i, w.CAPITAL):
+            return False
+    return False
 
 
 def _ends_in_speaker(p: Passage, at: int, hi: int) -> bool:

@@ -1,4 +1,7 @@
-"""A colon as cue: "BRANDT: The road is open", "Brandt: “...”", and in headlines."""
+"""A colon as cue: "BRANDT: The road is open", "Brandt: “...”", and in headlines.
+
+A dash after a quotation, with nothing but a name behind it, is one too.
+"""
 
 from collections.abc import Sequence
 
@@ -14,6 +17,7 @@ _TURNS = 3
 _INITIALS = 2
 _SHORT = 4
 _TITLE_LENGTH = (4, 30)
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
 _LABELS = frozenset(
     "update updates live breaking analysis exclusive video watch opinion explainer "
     "photos read editorial note correction factbox profile timeline brief news report "
@@ -63,6 +67,9 @@ def colon_speech(p: Passage, turns: frozenset[str]) -> Draft | None:
     reporter = _reporter_at_end(p) if titled else None
     if reporter is not None:
         return reporter
+    credited = _credited(p)
+    if credited is not None:
+        return credited
     at = _first_colon(p)
     if at is not None and (_is_speaker(p, at) or _shouted(p, at) in turns):
         end = len(p.tokens)
@@ -99,6 +106,20 @@ def _reporter_at_end(p: Passage) -> Draft | None:
                 return _drafted(p, (i + 1, size), i, (0, i))
             return None
     return None
+
+
+def _credited(p: Passage) -> Draft | None:
+    """As in "“The road is open.” — Sela Brandt": a quotation and its credit line."""
+    quotation = p.quotation_at(0)
+    if quotation is None or p.low(quotation.last + 1) not in _DASHES:
+        return None
+    begin, end = quotation.last + 2, len(p.tokens)
+    while end > begin and p.low(end - 1) == ".":
+        end -= 1
+    named = all(p.has(i, w.CAPITAL) or p.low(i) in {".", ","} for i in range(begin, end))
+    if not named or not 0 < end - begin <= _NAME_LENGTH:
+        return None
+    return _drafted(p, (begin, end), begin - 1, (0, quotation.last + 1))
 
 
 def _drafted(p: Passage, source: Range, at: int, content: Range) -> Draft | None:

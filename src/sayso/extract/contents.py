@@ -8,12 +8,13 @@ from sayso.extract.channels import adjuncts_after, channel_at
 from sayso.extract.clauses import LOOK, clause_end, elided_cue, without_stop
 from sayso.extract.lexicon import spaced
 from sayso.extract.passage import LONG_QUOTATION, Passage
-from sayso.extract.phrases import Range
+from sayso.extract.phrases import Range, head_before_of
 from sayso.extract.quotations import Quotation
 from sayso.extract.verbgroups import Group
 
 _STOPS = frozenset({".", "!", "?", ";", "...", "…"})
 _INTRODUCING = frozenset({":", ",", "-", "—", "–"})
+_BEFORE_NUMBER = frozenset("between over about around up at more fewer less".split())
 _WH = frozenset("whether if how why what where when who which".split())
 
 
@@ -68,7 +69,10 @@ def _is_opened(p: Passage, at: int) -> bool:
 
 def _with_recipient(p: Passage, group: Group, hi: int) -> Content | None:
     at = group.end
-    if p.low(at) in _WH or p.has(at, w.QUOTE | w.MARK) or p.low(at) in {"that", "to"}:
+    if p.low(at) in _WH or p.has(at, w.QUOTE | w.MARK):
+        return None
+    if p.low(at) in {"that", "to", "not"} or p.low(at) in group.cue.prepositions:
+        # "asked for blankets", "asked not to be named": nobody is asked
         return None
     phrase = _recipient_phrase(p, at, hi)
     if phrase is None:
@@ -95,7 +99,9 @@ def _recipient_phrase(p: Passage, at: int, hi: int) -> Range | None:
         return None
     for i in range(phrase[0] + 1, phrase[1]):
         # "told AFP the road": a new determiner begins what is said
-        if p.has(i, w.DETERMINER) and not p.has(i - 1, w.PREPOSITION | w.CONJUNCTION):
+        if p.has(i, w.DETERMINER) and not (
+            p.has(i, w.CAPITAL) or p.has(i - 1, w.PREPOSITION | w.CONJUNCTION)
+        ):
             return phrase[0], i
     return phrase
 
@@ -156,9 +162,11 @@ def _takes(p: Passage, group: Group, at: int, hi: int, *, far: bool) -> bool:
         ("gerund" in takes and p.has(at, w.ING))
         or ("number" in takes and _is_numbered(p, at, hi))
         or ("named" in takes and _is_named(p, group, at, hi))
-        or ("np" in takes and not far and _opens_phrase(p, at, hi))
+        or ("np" in takes and not far and _opens_object(p, group, at, hi))
         or ("clause" in takes and _opens_clause(p, at, hi))
+        or ("clause" in takes and _opens_count(p, at, hi))
         or ("np?" in takes and _opens_phrase(p, at, hi) and _quote_soon(p, at, hi))
+        or ("np?" in takes and quoted_as(p, at, hi) is not None)
     )
 
 
@@ -229,10 +237,30 @@ def _opens_clause(p: Passage, at: int, hi: int) -> bool:
     if p.has(at, w.OBJECT) or p.low(at) in {"to", "by", "of"}:
         return False
     if p.has(at, w.PREPOSITION) and p.low(at) not in {"in", "at", "on", "under", "if"}:
-        return p.has(at, w.SUBORDINATOR)
+        counts = p.low(at) in _BEFORE_NUMBER and p.has(at + 1, w.NUMBER)
+        if not counts:
+            return p.has(at, w.SUBORDINATOR)
     return any(
         p.has(i, w.VERB | w.AUXILIARY) for i in range(at + 1, min(hi, at + LOOK))
     )
+
+
+def _opens_object(p: Passage, group: Group, at: int, hi: int) -> bool:
+    """Whether an object begins here that is no deed's: not "dismissed the guard"."""
+    if not _opens_phrase(p, at, hi):
+        return False
+    unlike = group.cue.unlike
+    phrase = phrase_after(p, at, hi)
+    if unlike is None or phrase is None or p.low(phrase[1]) == "as":
+        return True
+    return head_before_of(p, phrase) not in spaced("source_nouns", unlike)
+
+
+def _opens_count(p: Passage, at: int, hi: int) -> bool:
+    """As in "The hospital said at least 21.": a number and no verb."""
+    if p.low(at) not in _BEFORE_NUMBER:
+        return False
+    return any(p.has(i, w.NUMBER) for i in range(at + 1, min(hi, at + 3)))
 
 
 def _opens_phrase(p: Passage, at: int, hi: int) -> bool:
@@ -254,10 +282,12 @@ def _is_named(p: Passage, group: Group, at: int, hi: int) -> bool:
         )
     if p.has(at, w.OBJECT):
         return p.has(at + 1, w.DETERMINER | w.QUOTE | w.CAPITAL) or at + 2 < hi
-    return any(
-        p.has(i, w.QUOTE | w.DETERMINER) or p.low(i) == "as"
-        for i in range(at + 1, limit)
-    )
+    for i in range(at + 1, limit):
+        if p.low(i) == "," or p.has(i, w.SUBORDINATOR & ~w.DETERMINER):
+            break  # "called a strike, saying that ...": a strike, and no name for it
+        if p.has(i, w.QUOTE | w.DETERMINER):
+            return True
+    return any(p.low(i) == "as" for i in range(at + 1, limit))
 
 
 def _is_numbered(p: Passage, at: int, hi: int) -> bool:
@@ -268,8 +298,16 @@ def _is_numbered(p: Passage, at: int, hi: int) -> bool:
     )
 
 
+def quoted_as(p: Passage, at: int, hi: int) -> Range | None:
+    """The phrase at a place if "as saying" follows: "quoted | a guard | as saying"."""
+    phrase = phrase_after(p, at, hi)
+    if phrase is None or p.low(phrase[1]) != "as" or p.low(phrase[1] + 1) != "saying":
+        return None
+    return phrase
+
+
 def _quote_soon(p: Passage, at: int, hi: int) -> bool:
-    return any(p.quotation_at(i) is not None for i in range(at, min(hi, at + 5)))
+    return any(_starts_quotation(p, i) for i in range(at, min(hi, at + 5)))
 
 
 def content_before(

@@ -27,6 +27,11 @@ _BOUNDS = frozenset(
 )
 _ACTING = frozenset({"RETREAT", "flee", "arrive", "advance", "enter", "AGREE", "AID"})
 _VIOLENT = frozenset({"casualty", "ASSAULT"})
+_HEDGES = frozenset(
+    tuple(pair.split("-"))
+    for pair in "at-least at-most more-than fewer-than less-than up-to".split()
+)
+_ROUNDING = frozenset("about around over under nearly almost".split())
 BY_REACH = 12
 CLAUSE_REACH = 60  # tokens; a "sentence" of a megabyte is read in pieces
 
@@ -43,8 +48,16 @@ class Roles:
 
 
 def object_of(scene: Scene, last: int) -> NounPhrase | None:
-    """The phrase that follows a verb directly."""
-    return phrase_from(scene, last + 1)
+    """The phrase that follows a verb directly, or after "at least"."""
+    return phrase_from(scene, _over_hedge(scene, last + 1))
+
+
+def _over_hedge(scene: Scene, at: int) -> int:
+    """Past what only rounds a number: "at least 21", "more than a dozen", "about 40"."""
+    if (scene.low(at), scene.low(at + 1)) in _HEDGES:
+        return at + 2
+    is_one = scene.low(at) in _ROUNDING and scene.letter(at + 1) == "#"
+    return at + 1 if is_one else at
 
 
 def roles_of_verb(
@@ -63,9 +76,10 @@ def roles_of_verb(
     place = place or _place_near(scene, lo, hi, last)
     if sense.object_is == "origin":
         place = _place_after(scene, last, hi, _ORIGINS) or place
-    if sense.type in _VIOLENT:
-        place = place or _only_place(scene)
     time = _time_near(scene, lo, hi, group.first)
+    if sense.type in _VIOLENT:
+        place = place or _place_when(scene, hi) or _only_place(scene)
+        time = time or _time_when(scene, hi)
     return replace(roles, place=place, time=time, negated=negated)
 
 
@@ -199,6 +213,31 @@ def _place_near(scene: Scene, lo: int, hi: int, last: int) -> Span | None:
     return None
 
 
+def _when_clause(scene: Scene, at: int) -> tuple[int, int] | None:
+    """The tokens of the clause that "when" opens right there."""
+    if scene.low(at) != "when" or at + 1 >= len(scene.tokens):
+        return None
+    end = bounds_of(scene, at + 1, at + 1)[1]
+    comma = next((i for i in range(at + 1, end) if scene.low(i) == ","), end)
+    return (at + 1, comma) if comma > at + 1 else None
+
+
+def _place_when(scene: Scene, at: int) -> Span | None:
+    """As in "were killed when shells hit the market of Halvik": the place hit."""
+    clause = _when_clause(scene, at)
+    if clause is None:
+        return None
+    around = scene.span(clause[0], clause[1] - 1)
+    found = [place for place in scene.places if around.contains(place)]
+    return found[0] if len(found) == 1 else None
+
+
+def _time_when(scene: Scene, at: int) -> Span | None:
+    """As in "were killed when shells hit Halvik on Friday"."""
+    clause = _when_clause(scene, at)
+    return None if clause is None else _time_near(scene, *clause, clause[0])
+
+
 def _only_place(scene: Scene) -> Span | None:
     """As in "were killed when shells hit Halvik": if no other is named."""
     if len(scene.tokens) > 2 * CLAUSE_REACH:
@@ -222,14 +261,23 @@ def _place_after(
 
 
 def _place_at(scene: Scene, at: int, prepositions: frozenset[str]) -> Span | None:
-    """The named place in the phrase after a preposition at a token."""
+    """The named place, or "the town", in the phrase after a preposition at a token."""
     if scene.low(at) not in prepositions:
         return None
     phrase = phrase_from(scene, at + 1)
     if phrase is None or is_people(scene, phrase):
         return None
     span = scene.span_of(phrase)
-    return next((p for p in scene.places if p.overlaps(span)), None)
+    named = next((p for p in scene.places if p.overlaps(span)), None)
+    return named or (span if _is_the_town(scene, phrase) else None)
+
+
+def _is_the_town(scene: Scene, phrase: NounPhrase) -> bool:
+    """As in "withdrew from the town": a settlement that was named before."""
+    if phrase.last != phrase.first + 1 or scene.low(phrase.first) != "the":
+        return False
+    named_next = scene.low(phrase.last + 1) == "of"  # "the town of Dresna"
+    return scene.low(phrase.last) in objects("settlement") and not named_next
 
 
 def _time_near(scene: Scene, lo: int, hi: int, first: int) -> Span | None:
@@ -337,7 +385,7 @@ def _is_of_class(scene: Scene, thing: NounPhrase, wanted: str) -> bool:
     if wanted == "somebody-or-none":
         return is_people(scene, thing) or scene.tokens[thing.last].text[0].isupper()
     if wanted == "positions":
-        return head in {"positions", "position", "posts", "post", "bases", "base"}
+        return head in objects("positions")
     if wanted == "named-place":
         return any(scene.span_of(thing).contains(place) for place in scene.places)
     return head in objects(wanted)

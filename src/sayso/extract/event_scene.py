@@ -25,7 +25,7 @@ from sayso.model.span import Span
 SKIPPED_MARKS = frozenset("\"'“”‘’«»")
 # Prepositions by which a noun hangs on another; "weeks after the Front launched" is
 # no such thing.
-_NOMINAL = frozenset("of in at from for on with near around against inside".split())
+_NOMINAL = frozenset("of in at from for on with near around against inside over".split())
 _QUANTITIES = frozenset(
     "dozens hundreds thousands scores tens millions number numbers some most many "
     "several few all half majority group groups one two three four five six seven "

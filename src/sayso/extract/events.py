@@ -42,6 +42,8 @@ HISTORICAL_YEARS = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2015"
 _YEAR_LEADS = frozenset(["in", "since", "during", "from", "until", "by"])
 _DEADLY = frozenset(["killed-with", "destroy"])
+_CASUALTY = "casualty"
+_MONTH = "March"  # "since March" is no march
 _NO_EVENT = "none"  # the type of a sense that only keeps others away
 
 
@@ -100,7 +102,7 @@ def _events_of(scene: Scene, before: int) -> Iterator[EventMention]:
     nouns: list[EventMention] = []
     known, i = lexicon(), 0
     while i < len(scene.tokens):
-        triggers = known.get(scene.low(i))
+        triggers = known.get(scene.low(i)) if _may_name(scene, i) else None
         match = _match(scene, i, triggers) if triggers else None
         if match is None:
             i += 1
@@ -111,7 +113,25 @@ def _events_of(scene: Scene, before: int) -> Iterator[EventMention]:
         i = last + 1
     kept = [n for n in nouns if n.actors or n.targets or n.place or not verbs]
     kept = [n for n in kept if not any(_is_taken_up(n, verb) for verb in verbs)]
+    kept = [n for n in kept if not _is_counted(n, kept, verbs)]
     yield from sorted([*verbs, *kept], key=lambda e: e.trigger.start)
+
+
+def _is_counted(
+    noun: EventMention, nouns: Sequence[EventMention], verbs: Sequence[EventMention]
+) -> bool:
+    """As in "the death toll from the shelling of Halvik": the toll is what is told."""
+    if noun.actors or noun.type == _CASUALTY:
+        return False
+    tolls = [n for n in nouns if n.type == _CASUALTY and n.trigger < noun.trigger]
+    toll = tolls[-1] if tolls else None
+    if toll is None or noun.place not in {None, toll.place}:
+        return False
+    return not any(toll.trigger < v.trigger < noun.trigger for v in verbs)
+
+
+def _may_name(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].text != _MONTH or at == 0
 
 
 def _is_taken_up(noun: EventMention, verb: EventMention) -> bool:
@@ -174,11 +194,13 @@ def _verb_event(
     what = event_in(scene, roles.actors[:1]) if sense.key in _DEADLY else None
     if what is not None:  # "a suicide attack that killed two officers"
         sense = what
-    if what is not None or is_weapon(scene, roles.actors[:1]):
+    fired = is_weapon(scene, roles.actors[:1])
+    if what is not None or fired:
         roles = replace(roles, actors=())  # "shells hit the town": nobody is named
+    kills = fired and sense.key == "killed-with"  # "shells killed four": who fired?
     return EventMention(
         trigger=scene.span(at, last),
-        type=sense.type,
+        type=_CASUALTY if kills else sense.type,
         mode=sense.mode,
         actors=roles.actors,
         targets=roles.targets,

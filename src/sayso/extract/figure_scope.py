@@ -1,7 +1,8 @@
 """Whether a figure is of one incident, a running total, or how things stand now.
 
 - "since the offensive began", "so far", a toll that rose, an ordinal, and the perfect
-  ("have been killed") make a total.
+  ("have been killed") make a total; but the toll "from the shelling of the market" is
+  that incident's number, however often it has risen.
 - What lasts (displaced, besieged, trapped, stationed) is a state.
 - All else is one incident.
 """
@@ -36,7 +37,7 @@ def scope_of(
         return "total"
     around = low[max(0, governed.sign - 3) : counted.start]
     if governed.way == "led" and _GROWS & set(around):
-        return "total"
+        return "incident" if _of_one_incident(low, counted, governed) else "total"
     if governed.way == "own":
         lasts = governed.measure in _LASTS and low[governed.sign] in listed("people")
         return "state" if lasts else "incident"
@@ -45,6 +46,15 @@ def scope_of(
         return "total"
     lasting = governed.measure in _LASTS and listed("present") & verb
     return "state" if lasting else "incident"
+
+
+def _of_one_incident(
+    low: Sequence[str], counted: Counted, governed: Governed
+) -> bool:
+    """As in "the death toll from the shelling of the market has risen to 26"."""
+    between = low[governed.sign + 1 : counted.start]
+    is_told = between[:1] in (["from"], ["of"], ["in"])
+    return is_told and bool(listed("incidents").intersection(between))
 
 
 def since_of(low: Sequence[str]) -> tuple[int, int] | None:

@@ -25,6 +25,7 @@ class Cue:
     takes: frozenset[str]
     prepositions: frozenset[str]
     needs: str | None
+    unlike: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ def cue_forms() -> dict[str, Form]:
             takes=frozenset(row["takes"]),
             prepositions=frozenset(row.get("prep", ())),
             needs=row.get("needs"),
+            unlike=row.get("unlike"),
         )
         for word, shapes in inflected(head).items():
             known, cues = gathered.setdefault(word, (0, []))

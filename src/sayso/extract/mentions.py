@@ -323,9 +323,44 @@ def _is_person(page: _Page, first: int, last: int) -> bool:
     if tokens[first].low in given_names():
         return True
     following = page.classes[last + 1] if last + 1 < len(tokens) else "."
-    if last == first or any(tokens[i].text.isupper() for i in range(first, last + 1)):
+    if any(tokens[i].text.isupper() for i in range(first, last + 1)):
+        return False
+    if first and page.classes[first - 1] == "D":
+        return False  # "the Old Guild": people's names have no article
+    if _acts_as_person(page, first, last):
+        return True
+    if last == first:
         return False
     return following in "VX'S" or tokens[last].low.startswith("al-")
+
+
+def _acts_as_person(page: _Page, first: int, last: int) -> bool:
+    """As in "Brandt told reporters", "said Ivo Marn, a baker", "Mira Toll, who"."""
+    after = [token.low for token in page.tokens[last + 1 : last + 4]]
+    if after[:1] == ["told"]:
+        return bool(after[1:] and after[1] in press())
+    if last == first or after[:1] != [","] or len(after) < 3:
+        return False
+    if after[1] == "who" or (after[1].isdigit() and after[2] == ","):
+        return True
+    if after[1] not in {"a", "an"}:
+        return False
+    called = next((p for p in phrases_of(page.classes) if p.first == last + 2), None)
+    return called is not None and _is_trade(page.tokens[called.last].low)
+
+
+@cache
+def press() -> frozenset[str]:
+    """Those whom people tell and bodies do not: "told reporters"."""
+    return frozenset(table("groups")["sides"]["press"].split())
+
+
+def _is_trade(noun: str) -> bool:
+    """Whether a noun says what a person is: "baker", "teacher", "resident"."""
+    kind = head_kinds().get(noun)
+    if kind is None:
+        return noun.endswith(("er", "or", "ist", "man", "woman"))
+    return kind is SourceKind.UNNAMED
 
 
 def _described(page: _Page, taken: set[int]) -> list[Mention]:

@@ -5,20 +5,25 @@ from collections.abc import Iterable, Sequence
 from sayso.extract.drafts import Draft
 from sayso.extract.forces import force_of
 from sayso.extract.hedges import hedge_of
+from sayso.extract.lexicon import spaced
 from sayso.extract.nested import holders_of, without_circles
 from sayso.extract.passage import Passage
 from sayso.extract.phrases import Range
 from sayso.model.attribution import Attribution, Manner
 from sayso.model.span import Span
 
+_PARTNERS = frozenset({"i", "we", "you"})
+
 
 def attributions_of(drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
     """The attributions of a document, in text order of their cues, keys given."""
-    kept = _without_doubles(drafts)
-    kept.sort(key=_place)
+    kept = sorted(_without_doubles(drafts), key=_place)
+    holders = _holders_of(kept)
+    speech = [d for d, at in zip(kept, holders, strict=True) if _is_speech(d, at)]
+    if len(speech) < len(kept):
+        kept, holders = speech, _holders_of(speech)
     cues = [_spans(d.passage, d.cue) for d in kept]
-    contents = [(*_spans(d.passage, d.content), *d.more) for d in kept]
-    holders = without_circles(holders_of(cues, contents))
+    contents = [_contents(d) for d in kept]
     return tuple(
         Attribution(
             key=f"a{i + 1}",
@@ -35,6 +40,34 @@ def attributions_of(drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
         )
         for i, draft in enumerate(kept)
     )
+
+
+def _contents(draft: Draft) -> tuple[Span, ...]:
+    return (*_spans(draft.passage, draft.content), *draft.more)
+
+
+def _holders_of(drafts: Sequence[Draft]) -> list[int | None]:
+    cues = [_spans(d.passage, d.cue) for d in drafts]
+    return without_circles(holders_of(cues, [_contents(d) for d in drafts]))
+
+
+def _is_speech(draft: Draft, holder: int | None) -> bool:
+    """Whether a draft still cites somebody, once it is known who speaks around it.
+
+    "The army would defend Dresna, he said" tells what may be done; in “We think you
+    know” whoever is quoted says it anyway, and "we" is known only with the speaker.
+    """
+    p, (lo, hi) = draft.passage, draft.cue[0]
+    if holder is not None and draft.verb is not None and draft.rule == "reported":
+        return spaced("wordclasses", "modals").isdisjoint(
+            p.low(i) for i in range(lo, hi)
+        )
+    if p.holder[lo] < 0 or len(draft.source) != 1:
+        return True
+    begin, end = draft.source[0]
+    if end - begin > 1 or p.low(begin) not in _PARTNERS:
+        return True
+    return holder is not None and p.low(begin) != "you"
 
 
 def _place(draft: Draft) -> tuple[int, int]:

@@ -1,6 +1,10 @@
 """Cues that are no finite verb: "…, declaring ...", "was quoted as saying"."""
 
+from dataclasses import replace
+
 from sayso.extract import words as w
+from sayso.extract.citations import as_saying
+from sayso.extract.channels import channel_at
 from sayso.extract.contents import content_after
 from sayso.extract.drafts import Draft
 from sayso.extract.lexicon import spaced
@@ -9,6 +13,7 @@ from sayso.extract.phrases import Range, phrase_before
 from sayso.extract.reported import drafted, main_subject, sources_of
 from sayso.extract.verbgroups import Group
 
+_CHANNEL_REACH = 12
 _NO_SPEECH_AFTER = frozenset("for of to from about on at as than".split())
 _PLAIN = frozenset(
     "say claim call tell warn allege demand accuse urge shout chant announce insist "
@@ -22,12 +27,27 @@ def gerund_speech(
     """The attribution of a participle: its source is that of the main clause."""
     lo, hi = bounds
     content = content_after(p, group, hi)
+    if content is not None and p.low(group.begin - 1) == "as":
+        return as_saying(p, lo, group, content)
     if content is None or group.cue.needs == "subject":
         return None
     source = _source_of(p, lo, group, before)
     if not source:
         return None
-    return drafted(p, group, source, content, "participle")
+    draft = drafted(p, group, source, content, "participle")
+    if draft.channel is not None or any(lo <= d.cue[0][0] for d in before):
+        return draft
+    return replace(draft, channel=_platform_before(p, lo, group.begin))
+
+
+def _platform_before(p: Passage, lo: int, at: int) -> Range | None:
+    """As in "published a video on | Telegram |, declaring": it ends at the comma."""
+    end = at - 1 if p.low(at - 1) == "," else at
+    for i in range(end - 1, max(lo, end - _CHANNEL_REACH), -1):
+        found = channel_at(p, i, end)
+        if found is not None and found[0] == end and found[1] == (i + 1, end):
+            return found[1]
+    return None
 
 
 def _source_of(

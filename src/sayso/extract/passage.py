@@ -24,19 +24,30 @@ from sayso.model.span import Span
 
 # A quotation of fewer words is a name or a word held at arm's length.
 LONG_QUOTATION = 4
+# How far before the first and behind the last token one may look.
+_BLANKS = 16
+# Words and marks at which one speaker's clause may end and another's begin.
+_TURNING = frozenset(", ; and but after as while before according".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A paragraph; `holder[i]` is the number of the quotation around token i, or -1."""
+    """A paragraph; `holder[i]` is the number of the quotation around token i, or -1.
+
+    `turns` are the places where a clause may end, quotations' first tokens among them.
+    `bits` and `lows` end in blanks, so that a place just outside is found to be nothing
+    without a comparison: these two are asked a hundred times a word.
+    """
 
     number: int
     part: PartKind
     tokens: tuple[Token, ...]
     bits: tuple[int, ...]
+    lows: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
     quotations: tuple[Quotation, ...]
     holder: tuple[int, ...]
+    turns: tuple[int, ...]
     word_counts: tuple[int, ...]
     quoted_counts: tuple[int, ...]
 
@@ -54,11 +65,17 @@ class Passage:
 
     def low(self, at: int) -> str:
         """The lower-case word at a place; empty outside the passage."""
-        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+        try:
+            return self.lows[at]
+        except IndexError:
+            return ""
 
     def has(self, at: int, mask: int) -> bool:
         """Whether the token at a place is in one of the classes."""
-        return 0 <= at < len(self.bits) and bool(self.bits[at] & mask)
+        try:
+            return bool(self.bits[at] & mask)
+        except IndexError:
+            return False
 
     def quotation_at(self, at: int) -> Quotation | None:
         """The quotation that holds the token, marks included."""
@@ -91,10 +108,12 @@ def passage_of(number: int, sentences: tuple[Sentence, ...]) -> Passage:
         number=number,
         part=sentences[0].part,
         tokens=tokens,
-        bits=_bits(tokens, quotations),
+        bits=_bits(tokens, quotations) + (0,) * _BLANKS,
+        lows=(*(token.low for token in tokens), *("",) * _BLANKS),
         sentences=tuple(bounds),
         quotations=quotations,
         holder=tuple(holder),
+        turns=_turns(tokens, quotations),
         word_counts=tuple(accumulate(is_word, initial=0)),
         quoted_counts=tuple(
             accumulate(
@@ -102,6 +121,13 @@ def passage_of(number: int, sentences: tuple[Sentence, ...]) -> Passage:
             )
         ),
     )
+
+
+def _turns(
+    tokens: tuple[Token, ...], quotations: tuple[Quotation, ...]
+) -> tuple[int, ...]:
+    places = {i for i, token in enumerate(tokens) if token.low in _TURNING}
+    return tuple(sorted(places.union(q.first for q in quotations)))
 
 
 def _bits(

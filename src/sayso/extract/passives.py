@@ -95,7 +95,9 @@ def _by_somebody(
     p: Passage, bounds: Range, group: Group, subject: Range
 ) -> Draft | None:
     hi = bounds[1]
-    if not group.cue.takes & {"np", "np?", "named"}:
+    takes = group.cue.takes
+    # "was offered by": who offers says what he will do, not what the subject is
+    if not takes & {"np", "np?", "named"} or takes >= {"np?", "to"}:
         return None
     for i in range(group.end, min(hi, group.end + _BY_REACH)):
         if p.low(i) == "by":

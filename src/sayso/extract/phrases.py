@@ -75,7 +75,17 @@ def may_stay(p: Passage, at: int) -> bool:
     # "May" the month or the name, "that country", "US": capitals inside a sentence
     if p.has(at, w.CAPITAL) and p.low(at) in {"may", "will", "us", "it"}:
         return p.tokens[at].text != "It"
-    return p.low(at) == "that" and not p.has(at - 1, w.VERB | w.CUE)
+    if p.low(at) != "that" or p.has(at - 1, w.VERB | w.CUE):
+        return False
+    # "told the Gazette that | the army had said": it opens a clause
+    return not (
+        p.has(at + 1, w.DETERMINER | w.PERSONAL | w.CAPITAL)
+        or _is_plural(p.low(at + 1))
+    )
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us"))
 
 
 def _over_nickname(p: Passage, lo: int, at: int) -> int | None:
@@ -157,6 +167,8 @@ def _trimmed(p: Passage, lo: int, end: int) -> Range | None:
         if p.has(lo - 2, w.AUXILIARY):
             return None
         lo -= 1
+    if p.low(lo) == "at" and p.low(lo + 1) in {"least", "most"}:
+        return (lo, end) if lo + 2 < end else None
     begin = _after_prepositional(p, lo, end)
     while begin < end and _cannot_begin(p, begin, end):
         begin += 1
@@ -209,6 +221,14 @@ def is_nounlike(p: Passage, lo: int, end: int) -> bool:
 
 def _standing_alone() -> frozenset[str]:
     return spaced("wordclasses", "pronouns")
+
+
+def head_before_of(p: Passage, phrase: Range) -> str:
+    """The noun a phrase is about: "commander" in "the commander of the garrison"."""
+    for i in range(phrase[0] + 1, phrase[1]):
+        if p.has(i, w.PREPOSITION) and not p.has(i, w.CAPITAL):
+            return p.low(i - 1)
+    return p.low(phrase[1] - 1)
 
 
 def possessor_before(p: Passage, lo: int, end: int) -> Range | None:

@@ -45,7 +45,7 @@ NOUN_AFTER = _set("after", "noun")
 _APPOSED = frozenset("city town village capital province port island".split())
 _ARTICLES = frozenset({"a", "an", "the"})
 _OPEN = frozenset("([")
-_ENDING = frozenset("in of near on , .".split())
+_ENDING = frozenset("in of near on , .".split()) | DIRECTION
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +231,7 @@ def _context(
     text: str, tokens: Sequence[Token], end: int, following: Sequence[Piece]
 ) -> str | None:
     """The name after a comma, in brackets or after "in": where the place lies."""
+    end, following = _past_direction(tokens, end, following)
     marks = [token.low for token in tokens[end : end + 3]]
     if not marks:
         return None
@@ -245,6 +246,18 @@ def _context(
     if following and following[0].start == at and not following[0].person:
         return _name(text, tokens, at, following[0].end)
     return None
+
+
+def _past_direction(
+    tokens: Sequence[Token], end: int, following: Sequence[Piece]
+) -> tuple[int, Sequence[Piece]]:
+    """As in "Tarn, a village north of Halvik in Karvelia": Tarn, too, lies there."""
+    towards = [token.low for token in tokens[end : end + 2]]
+    if len(towards) < 2 or towards[0] not in DIRECTION or towards[1] != "of":
+        return end, following
+    if not following or following[0].start != end + 2:
+        return end, following
+    return following[0].end, following[1:]
 
 
 def _listed(tokens: Sequence[Token], end: int, piece: Piece) -> bool:

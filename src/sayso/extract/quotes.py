@@ -94,6 +94,8 @@ def _loose_quotations(p: Passage, found: list[Draft]) -> list[Quotation]:
     """Whole-sentence quotations that no draft has claimed."""
     claimed = bytearray(len(p.tokens))
     for draft in found:
+        if p.holder[draft.cue[0][0]] >= 0:
+            continue  # “I think it rained.” claims nothing: who says "I think"?
         for lo, hi in (*draft.content, *draft.source):
             claimed[lo:hi] = b"\x01" * (hi - lo)
     starts = {lo for lo, _ in p.sentences}

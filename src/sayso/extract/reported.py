@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.extract import words as w
 from sayso.extract.appositions import phrase_after, with_apposition
-from sayso.extract.channels import adjuncts_after
+from sayso.extract.channels import adjuncts_after, opens_the_outlets_time
 from sayso.extract.contents import Content, content_after, content_before
 from sayso.extract.drafts import Draft
 from sayso.extract.passage import Passage
@@ -26,6 +26,9 @@ def finite_speech(
     p: Passage, bounds: Range, group: Group, before: tuple[Draft, ...]
 ) -> Draft | None:
     """The attribution of a finite, active cue verb in one sentence."""
+    if group.modal and _is_told(p, group.begin, before):
+        # "said the army would defend Dresna": what somebody may do is no speech
+        return None
     inverted = _inverted(p, bounds, group)
     if inverted is not None:
         return inverted
@@ -42,6 +45,16 @@ def finite_speech(
     if content is None:
         return _without_content(p, bounds, group, subject)
     return drafted(p, group, sources_of(subject), content, "reported", main=True)
+
+
+def _is_told(p: Passage, at: int, before: tuple[Draft, ...]) -> bool:
+    """Whether a place lies in what somebody says."""
+    return any(
+        lo <= at < hi
+        for draft in before
+        if draft.passage is p
+        for lo, hi in draft.content
+    )
 
 
 def _follows_content(
@@ -117,6 +130,11 @@ def _content_beside(
     if group.cue.takes & {"quote", "that"}:
         parted = p.low(group.end) == "," and p.has(group.end + 1, w.AUXILIARY | w.VERB)
         before = content_before(p, lo, subject.begin, parted=parted)
+    if before is not None and p.has(before.ranges[0][0], w.PREPOSITION):
+        # On Channel Nine's “Morning Talk,” Brandt said it rained: a title
+        titled = content_after(p, group, hi)
+        if titled is not None:
+            return _with_leading_channel(p, (lo, group.begin), subject, titled)
     if before is not None and before.kind == "quote" and p.low(group.end) != "that":
         return _with_adjuncts(p, hi, group, _with_second(p, hi, group, before))
     if before is not None and _nothing_follows(p, group, hi):
@@ -143,6 +161,8 @@ def _with_rest(p: Passage, hi: int, group: Group, before: Content) -> Content:
     if p.low(at) != "," or p.has(at + 1, w.ING | w.RELATIVE) or at + 2 >= hi:
         return before
     if p.has(at + 1, w.CONJUNCTION | w.ADVERSATIVE | w.QUOTE | w.SUBORDINATOR):
+        return before
+    if opens_the_outlets_time(p, at + 1):
         return before
     end = min(hi, at + _REST)
     while end - 1 > at and p.low(end - 1) in {".", ",", ";"}:

@@ -48,14 +48,26 @@ def _agrees(p: Passage, subject: Subject, group: Group) -> bool:
         return third == (last in {"he", "she", "it", "who"})
     if third:
         return True
-    plural = last.endswith("s") or last in {
-        "people", "police", "many", "some", "most", "others", "men", "women", "both",
-        "media", "few", "all", "those", "data", "voters", "children",
-    }  # fmt: skip
+    plural = _is_plural(last) or _is_plural(_placed_noun(p, subject.phrase))
     joined = any(
         p.has(i, w.CONJUNCTION) for i in range(subject.phrase[0], subject.phrase[1])
     )
     return plural or joined
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") or word in {
+        "people", "police", "many", "some", "most", "others", "men", "women", "both",
+        "media", "few", "all", "those", "data", "voters", "children",
+    }  # fmt: skip
+
+
+def _placed_noun(p: Passage, phrase: tuple[int, int]) -> str:
+    """As in "Rebels in the north": the noun before a place; empty for none."""
+    for i in range(phrase[0] + 1, phrase[1]):
+        if p.low(i) in {"in", "from", "at", "near", "across", "inside"}:
+            return p.low(i - 1)
+    return ""
 
 
 def _is_evidence(p: Passage, subject: Subject, group: Group) -> bool:

@@ -5,7 +5,7 @@ Rules that hold here:
 - Where somebody is cited in it, what is left over is cut at commas and at words like
   "after" and "as"; a piece with an event or a figure of its own is a statement.
 - The outlet's caveats, questions and headlines make no statement; nor do words inside
-  a quotation whose speaker was not found.
+  a quotation whose speaker was not found, nor what it says of itself ("We apologise").
 """
 
 import re
@@ -64,7 +64,9 @@ def _cited_spans(attributions: Sequence[Attribution]) -> Iterator[Span]:
 
 
 def _is_silent(doc: Document, sent: Sentence, caveats: Intervals[Span]) -> bool:
-    """Whether a sentence says nothing of its own: a caveat or a question."""
+    """Whether a sentence says nothing of the world: a caveat, a question, "we"."""
+    if sent.tokens and sent.tokens[0].low == "we":
+        return True
     if doc.text[sent.span.end - 1] == "?":
         return True
     return bool(caveats.touching(sent.span.start, sent.span.end))

@@ -13,6 +13,7 @@ from sayso.ledger.words import Filed, Words, words_of
 from sayso.model.claim import Claim
 from sayso.model.ids import ClaimId, EntryId, SourceId
 from sayso.model.ruling import Ruling
+from sayso.text.names import name_key
 
 FiledRuling = tuple[EntryId, Ruling]
 
@@ -62,7 +63,28 @@ def weigh(case: Case, in_force: InForce, copies: Copies) -> Weighed:
 def _counted(
     claims: Sequence[Claim], origins: Origins, in_force: InForce
 ) -> tuple[SourceId, ...]:
-    """Origins in order of their first word; those without a name count once."""
-    found = dict.fromkeys(origins.source[c.claim] for c in claims)
-    nameless = [source for source in found if source not in in_force.named]
-    return tuple(s for s in found if s not in nameless[1:])
+    """Origins in order of their first word; who may be one of them adds nothing.
+
+    Those without a name count once; so do "Brandt" beside "Sela Brandt" and
+    "spokesman for the Northern Front" beside "Northern Front".
+    """
+    kept: dict[SourceId, frozenset[str]] = {}
+    for source, name in names_of(claims, origins).items():
+        nameless = source not in in_force.named
+        if nameless and any(k not in in_force.named for k in kept):
+            continue
+        if not any(name <= other or other <= name for other in kept.values()):
+            kept[source] = name
+    return tuple(kept)
+
+
+def names_of(
+    claims: Sequence[Claim], origins: Origins
+) -> dict[SourceId, frozenset[str]]:
+    """The words of each origin's name, in order of first word."""
+    names: dict[SourceId, frozenset[str]] = {}
+    for claim in claims:
+        source = origins.source[claim.claim]
+        if source not in names or claim.source == source:
+            names[source] = frozenset(name_key(claim.source_name).split())
+    return names

@@ -12,7 +12,7 @@ from datetime import datetime
 from sayso.ledger.force import InForce
 from sayso.ledger.origins import copies_of, origins_of
 from sayso.ledger.points import cleared_of
-from sayso.ledger.words import TAKES_BACK, is_stating
+from sayso.ledger.words import TAKES_BACK, is_stating, notices_of
 from sayso.model.claim import Claim
 from sayso.model.figure import Figure
 from sayso.model.ids import ClaimId, PointId
@@ -20,6 +20,7 @@ from sayso.model.keys import place_key
 from sayso.model.span import Span
 from sayso.model.standing import FigureSeries, Point, StandingName, Step
 from sayso.text.names import name_key
+from sayso.vocab import words
 
 # A claim that a report is untrue, or about what may come, is no step of a series.
 _TOLD = frozenset({"actual", "historical"})
@@ -69,10 +70,11 @@ def _order(series: FigureSeries) -> tuple[str, ...]:
 def _said(in_force: InForce, points: Sequence[Point]) -> Iterator[tuple[_Key, _Said]]:
     by_id = {c.claim: c for c in in_force.claims}
     copies = copies_of(in_force.lineages)
+    notices = notices_of(in_force.relations)
     for point in points:
         claims = tuple(by_id[c] for c in point.claims if c in by_id)
         origins = origins_of(claims, in_force, copies)
-        for claim in filter(_counts, claims):
+        for claim in (c for c in claims if _counts(c) and c.claim not in notices):
             for figure in claim.figures:
                 step = Step(
                     claim=claim.claim,
@@ -92,15 +94,22 @@ def _counts(claim: Claim) -> bool:
 
 def _key(claim: Claim, figure: Figure, point: PointId) -> _Key:
     place, since = place_key(claim.event), name_key(figure.since or "")
-    tied = figure.scope != "incident" and bool(place or since)
+    tied = bool(since) if figure.scope == "total" else figure.scope == "state"
+    tied = tied and bool(place or since)
     return _Key(
         measure=figure.measure,
-        of=name_key(figure.of or ""),
-        scope=figure.scope,
+        of=_group(figure),
+        scope=figure.scope if tied else "",
         place=place,
         since=since,
         point=None if tied else point,
     )
+
+
+def _group(figure: Figure) -> str:
+    """The group counted, as a key; people at large are no group."""
+    key = name_key(figure.of or "")
+    return "" if key in words("links", "people", "at_large") else key
 
 
 def _series(said: Sequence[_Said], taken: set[ClaimId]) -> FigureSeries:
@@ -115,7 +124,7 @@ def _series(said: Sequence[_Said], taken: set[ClaimId]) -> FigureSeries:
             last[step.origin] = step
     return FigureSeries(
         measure=first.figure.measure,
-        of=first.figure.of,
+        of=first.figure.of if _group(first.figure) else None,
         scope=first.figure.scope,
         place=_place_name(first.claim),
         since=first.figure.since,

@@ -45,7 +45,9 @@ class Copies:
 
     def tellings_of(self, claim: Claim) -> tuple[str, ...]:
         """Keys that claims share when they are the same words in one piece of copy."""
-        stance = f"{claim.negated}:{fold(claim.words)}"
+        event = claim.event
+        what = f"{event.type}/{event.mode or ''}" if event is not None else ""
+        stance = f"{claim.negated}:{what}:{fold(claim.words)}"
         return tuple(f"{n}:{stance}" for n in self.holding(claim))
 
 

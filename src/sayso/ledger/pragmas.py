@@ -36,6 +36,10 @@ PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cell_size_check = ON",
+    # Keys fall all over their index: with SQLite's 2 MB of cache and a log folded in
+    # every 4 MB, entering slows down by a third on the way to 100,000 claims.
+    "PRAGMA cache_size = -16000",
+    "PRAGMA wal_autocheckpoint = 4000",
 )
 WRITES = "sayso_writes"
 

@@ -5,7 +5,7 @@ Sources are called what their claims call them; the same facts give the same wor
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.ledger.cases import Weighed
+from sayso.ledger.cases import Weighed, names_of
 from sayso.ledger.force import InForce
 from sayso.ledger.words import is_denial, is_stating
 from sayso.model.claim import Claim
@@ -16,7 +16,7 @@ from sayso.text.names import fold
 
 def reasons_of(weighed: Weighed, in_force: InForce) -> tuple[str, ...]:
     """The reasons for the standing of a point, the weightiest first."""
-    return tuple(_reasons(weighed, in_force))
+    return tuple(dict.fromkeys(_reasons(weighed, in_force)))
 
 
 def _reasons(weighed: Weighed, in_force: InForce) -> Iterator[str]:
@@ -83,20 +83,31 @@ _TOOK: dict[RelationKind | None, str] = {
 
 
 def _folded(weighed: Weighed, in_force: InForce) -> Iterator[str]:
-    for claims in (weighed.sides.for_it, weighed.sides.against):
-        source = weighed.origins.source
-        origins = dict.fromkeys(source[c.claim] for c in claims)
-        nameless = [o for o in origins if o not in in_force.named]
+    """Who is not counted as another origin, and why."""
+    for claims, counted in (
+        (weighed.sides.for_it, weighed.origins_for),
+        (weighed.sides.against, weighed.origins_against),
+    ):
+        names = names_of(claims, weighed.origins)
+        nameless = [o for o in names if o not in in_force.named]
         if len(nameless) > 1:
             yield f"{len(nameless)} sources without a name count as one at most"
+        for origin in names:
+            if origin not in counted and origin not in nameless[1:]:
+                yield f"may be one that is counted already: {_called(origin, claims)}"
         outlets = _names(c for c in claims if _is_copied(c, weighed, in_force))
         if outlets:
             yield f"copies, counted with their origin: {', '.join(outlets)}"
 
 
+def _called(origin: SourceId, claims: Sequence[Claim]) -> str:
+    return next(c.source_name for c in claims if c.source == origin)
+
+
 def _is_copied(claim: Claim, weighed: Weighed, in_force: InForce) -> bool:
     own = in_force.canonical.get(claim.source, claim.source)
-    return own != weighed.origins.source[claim.claim]
+    told = claim.attribution is not None
+    return not told and own != weighed.origins.source[claim.claim]
 
 
 def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -105,13 +116,12 @@ def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 def _edited(claims: Sequence[Claim], in_force: InForce) -> Iterator[str]:
     """A page may drop words without a notice: said aloud, but the word still counts."""
-    live = {
-        (c.source, fold(c.words)) for c in claims if c.doc not in in_force.superseded
-    }
+    replaced = in_force.superseded
+    live = {(c.source_name, fold(c.words)) for c in claims if c.doc not in replaced}
     dropped = [
         c
         for c in claims
-        if c.doc in in_force.superseded and (c.source, fold(c.words)) not in live
+        if c.doc in in_force.superseded and (c.source_name, fold(c.words)) not in live
     ]
     if dropped:
         names = ", ".join(_names(dropped))

@@ -40,9 +40,21 @@ def moments_of(claims: Iterable[Claim], origins: Origins) -> dict[ClaimId, Momen
     """When each word was given, as far as it is told.
 
     "Had previously denied" was said before whatever else that source is told to have
-    said, in whichever document it stands.
+    said, in whichever document it stands; so was a denial in a document by which the
+    same source says that it is so: "acknowledged it, two days after it denied".
     """
-    return {c.claim: _moment(c, origins) for c in claims}
+    moments = {c.claim: _moment(c, origins) for c in claims}
+    yes = {
+        (c.doc, origins.source[c.claim]): moments[c.claim]
+        for c in claims
+        if not c.negated and is_stating(c) and moments[c.claim][0]
+    }
+    for claim in filter(is_denial, claims):
+        other = yes.get((claim.doc, origins.source[claim.claim]))
+        rank, known, doc, start = moments[claim.claim]
+        if other is not None and known <= other[1]:
+            moments[claim.claim] = min(rank, 0), known, doc, start
+    return moments
 
 
 def _moment(claim: Claim, origins: Origins) -> Moment:
@@ -73,7 +85,7 @@ def words_of(
     origins: Origins,
 ) -> Words:
     """What counts among the claims of one point, given in order of publication."""
-    notices = _notices(relations)
+    notices = notices_of(relations)
     stating = tuple(c for c in claims if is_stating(c) and c.claim not in notices)
     moments = moments_of(claims, origins)
     out = _taken_back(claims, relations, moments, origins)
@@ -82,7 +94,7 @@ def words_of(
     return Words(stating=stating, counted=counted)
 
 
-def _notices(relations: Sequence[Filed]) -> set[ClaimId]:
+def notices_of(relations: Sequence[Filed]) -> set[ClaimId]:
     """Claims that do no more than take a report back."""
     back = {r.subject for _, r in relations if r.kind is RelationKind.RETRACTS}
     return back - {r.subject for _, r in relations if r.kind is RelationKind.DENIES}
@@ -103,7 +115,7 @@ def _taken_back(
     for _, relation in relations:
         told, until = by_id[relation.object], moments[relation.subject]
         if relation.kind in TAKES_BACK:
-            out |= _taken(relation, told, claims, origins)
+            out |= _taken(relation, told, claims, (moments, origins))
         if _takes_all(relation, told, moments, origins):
             out |= {
                 c.claim
@@ -117,11 +129,17 @@ def _taken_back(
 
 
 def _taken(
-    relation: Relation, told: Claim, claims: Sequence[Claim], origins: Origins
+    relation: Relation,
+    told: Claim,
+    claims: Sequence[Claim],
+    when: tuple[Mapping[ClaimId, Moment], Origins],
 ) -> set[ClaimId]:
     """The claim, with every copy of it where its own origin takes it back."""
+    moments, origins = when
     if not _one_origin(relation, origins):
         return {told.claim}
+    if moments[relation.subject] <= moments[relation.object]:
+        return set()
     word = origins.word[told.claim]
     return {c.claim for c in claims if origins.word[c.claim] == word}
 

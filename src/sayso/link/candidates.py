@@ -9,6 +9,8 @@ from itertools import islice
 
 from sayso.link import kinds
 from sayso.link.compare import FEWEST_WORDS
+from sayso.link.imprints import Imprint
+from sayso.link.times import TOTAL_DAYS, WINDOW_DAYS, interval_of, overlap
 from sayso.link.told import Teller, Told, is_stating
 from sayso.model.claim import Claim
 from sayso.model.ids import short_hash
@@ -26,8 +28,26 @@ def candidates_of(told: Told, teller: Teller, view: View) -> Iterator[Claim]:
     if not keys:
         return
     for claim in islice(view.claims_about(keys), MOST):
-        if claim.doc != told.claim.doc and is_stating(claim):
+        if claim.doc == told.claim.doc or not is_stating(claim):
+            continue
+        if may_bear(told, claim, teller.imprint(claim.doc)):
             yield claim
+
+
+def may_bear(told: Told, claim: Claim, imprint: Imprint) -> bool:
+    """Whether a claim may bear on another, before anybody is asked who is who.
+
+    Only what every rule needs: the same words, or one time; a notice may come late.
+    """
+    own = told.print.imprint
+    if own.noticed is not None or imprint.noticed is not None:
+        return True
+    totals = any(figure.scope != "incident" for figure in claim.figures)
+    days = TOTAL_DAYS if totals else WINDOW_DAYS
+    one = interval_of(told.claim, own, days)
+    if overlap(one, interval_of(claim, imprint, days)):
+        return True
+    return told.words == fold(claim.words)
 
 
 def keys_for(told: Told, teller: Teller) -> Iterator[str]:

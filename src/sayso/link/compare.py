@@ -66,9 +66,12 @@ def same_setting(one: Told, other: Told, days: int = times.WINDOW_DAYS) -> bool:
 def same_words(one: Told, other: Told) -> bool:
     """Whether both are printed in exactly the same words, and enough of them.
 
-    "They have taken the town" is of two towns where two are meant.
+    "They have taken the town" is of two towns where two are meant, and of one sentence
+    that tells of two events each is a matter of its own.
     """
     if one.words != other.words or len(one.words.split()) < FEWEST_WORDS:
+        return False
+    if one.kind != other.kind and one.kind and other.kind:
         return False
     return one.where == other.where or not (one.where and other.where)
 

@@ -61,7 +61,7 @@ def _number_put_right(notice: Told, old: Told) -> tuple[Figure, Figure] | None:
         return None
     for wrong in old.claim.figures:
         for right in notice.claim.figures:
-            same = (right.low, right.high) == (wrong.low, wrong.high)
+            same = _bounds(right) == _bounds(wrong)
             if are_of_one_thing(right, wrong) and not same:
                 return right, wrong
     return None
@@ -69,9 +69,24 @@ def _number_put_right(notice: Told, old: Told) -> tuple[Figure, Figure] | None:
 
 def _same_report(notice: Told, old: Told) -> bool:
     """Whether the old claim is the report that the notice names."""
+    if _same_number(notice, old):
+        return True
     if notice.kind and old.kind:
         return _same_event(notice, old)
     return _overlap(notice.words, old.words)
+
+
+def _same_number(notice: Told, old: Told) -> bool:
+    """Whether the notice repeats a number of the report, of one place."""
+    return notice.where == old.where and any(
+        are_of_one_thing(again, told) and _bounds(again) == _bounds(told)
+        for again in notice.claim.figures
+        for told in old.claim.figures
+    )
+
+
+def _bounds(figure: Figure) -> tuple[int | None, int | None]:
+    return figure.low, figure.high
 
 
 def _same_event(notice: Told, old: Told) -> bool:

@@ -41,7 +41,7 @@ def _matter(said: Told, denied: Told) -> tuple[str, ...] | None:
     if same_words(said, denied):
         return ("the very words that are said are denied",)
     told = status_of(said) == "actual" or same_status(said, denied)
-    part_of = kinds.is_part_of(denied.kind, said.kind)
+    part_of = kinds.is_part_of(denied.kind, said.kind) and not _own_deed(said, denied)
     if told and part_of and same_setting(said, denied):
         part = f"denies: '{denied.kind}' is part of '{said.kind}'"
         same = f"denies: '{denied.kind}'"
@@ -50,13 +50,21 @@ def _matter(said: Told, denied: Told) -> tuple[str, ...] | None:
     return _admission(said, denied)
 
 
+def _own_deed(said: Told, denied: Told) -> bool:
+    """Whether somebody denies to have done what is told without saying who did it.
+
+    "Halvik was shelled" stands though one side "denied that it had shelled Halvik".
+    """
+    return not said.actors and denied.source in {party.who for party in denied.actors}
+
+
 def _admission(said: Told, denied: Told) -> tuple[str, ...] | None:
     """Who denied that others came and now says that its own have left."""
     if said.source != denied.source and not is_one_side(said, denied):
         return None
     if not kinds.admits(said.kind, denied.kind) or not same_place(said, denied):
         return None
-    if parties.shared(said.actors, denied.actors) or not meet(said, denied):
+    if parties.meet(said.actors, denied.actors) or not meet(said, denied):
         return None
     reason = f"'{said.kind}' of its own side bears out '{denied.kind}', denied before"
     return (reason, *setting_words(said, denied))
@@ -97,7 +105,7 @@ def _admits(own: Told, theirs: Told) -> bool:
         return False
     if not kinds.admits(own.kind, theirs.kind) or is_one_side(own, theirs):
         return False
-    if parties.shared(own.actors, theirs.actors):
+    if parties.meet(own.actors, theirs.actors):
         return False
     if _sides(own) & _sides(theirs):
         return False  # "the army left" and "the army retook it": no side gave in

@@ -32,7 +32,7 @@ def by_figures(one: Told, other: Told) -> Relation | None:
     kin = is_kin(one, other)
     if kin and not found.same:
         return _update(one, other, found)
-    running = found.one.scope != "incident"
+    running = not _is_incident(found)
     if running and days_apart(one, other) > MOMENT_DAYS and not found.same:
         return None
     kind = RelationKind.CONTRADICTS if found.clash else RelationKind.SUPPORTS
@@ -42,7 +42,7 @@ def by_figures(one: Told, other: Told) -> Relation | None:
 
 def _one_matter(one: Told, other: Told, found: Compared) -> bool:
     """Whether the two numbers may be of one incident, total or state."""
-    incident = found.one.scope == "incident"
+    incident = _is_incident(found)
     if not meet(one, other, INCIDENT_DAYS if incident else TOTAL_DAYS):
         return False
     if not incident:
@@ -50,6 +50,10 @@ def _one_matter(one: Told, other: Told, found: Compared) -> bool:
     if not kinds.may_be_one(one.kind, other.kind) or not same_people(one, other):
         return False
     return same_place(one, other) and not is_coarse(one)
+
+
+def _is_incident(found: Compared) -> bool:
+    return "incident" in (found.one.scope, found.other.scope)
 
 
 def _one_total(one: Told, other: Told, found: Compared) -> bool:

@@ -53,12 +53,25 @@ def _pairs(one: Told, other: Told) -> Iterator[tuple[Figure, Figure]]:
 
 def are_of_one_thing(one: Figure, other: Figure) -> bool:
     """Whether two numbers count the same thing."""
-    if (one.measure, one.scope, one.unit) != (other.measure, other.scope, other.unit):
+    if (one.measure, one.unit) != (other.measure, other.unit):
+        return False
+    if not scopes_agree(one, other):
         return False
     if group_of(one) != group_of(other):
         return False
     since = name_key(one.since or ""), name_key(other.since or "")
     return since[0] == since[1] or "" in since
+
+
+def scopes_agree(one: Figure, other: Figure) -> bool:
+    """Whether both are of an incident, or both running.
+
+    A total since nothing told may be an incident's: "the toll has risen to 26".
+    """
+    if one.scope == other.scope:
+        return True
+    total = one if one.scope == "total" else other
+    return {one.scope, other.scope} == {"incident", "total"} and not total.since
 
 
 def group_of(figure: Figure) -> str:

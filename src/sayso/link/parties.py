@@ -98,7 +98,20 @@ def compatible(ones: Iterable[Party], others: Iterable[Party]) -> bool:
     return any(may_be_one(one, other) for one in ones for other in others)
 
 
+def meet(ones: Iterable[Party], others: Iterable[Party]) -> bool:
+    """Whether a party, or the same common noun, is in both lists."""
+    return bool({party.who for party in ones} & {party.who for party in others})
+
+
 def shared(ones: Iterable[Party], others: Iterable[Party]) -> tuple[str, ...]:
-    """Names of the parties that are in both lists for sure."""
-    known = {party.who: party.name for party in others}
-    return tuple(sorted({party.name for party in ones if party.who in known}))
+    """Names of the parties that are in both lists for sure.
+
+    "Nine people" or "columns of vehicles" in both are not the same nine or columns.
+    """
+    known = {party.who for party in others}
+    return tuple(sorted({p.name for p in ones if p.who in known and is_named(p)}))
+
+
+def is_named(party: Party) -> bool:
+    """Whether it is somebody in particular."""
+    return not party.generic and party.name != party.name.lower()

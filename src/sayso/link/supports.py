@@ -19,7 +19,7 @@ from sayso.model.relation import Relation, RelationKind
 
 def by_support(one: Told, other: Told) -> Relation | None:
     """The support between two claims that say the same."""
-    if one.claim.negated != other.claim.negated:
+    if one.claim.negated != other.claim.negated or _is_one_sentence(one, other):
         return None
     if same_words(one, other):
         because = ("exactly the same words", *setting_words(one, other))
@@ -34,6 +34,11 @@ def by_support(one: Told, other: Told) -> Relation | None:
     if one.claim.negated:
         because = ("both say that it is not so", *setting_words(one, other))
     return relation(RelationKind.SUPPORTS, one, other, because)
+
+
+def _is_one_sentence(one: Told, other: Told) -> bool:
+    """Whether the two are read in the very same words of one document."""
+    return (one.claim.doc, one.claim.span) == (other.claim.doc, other.claim.span)
 
 
 def _is_thin(one: Told, other: Told) -> bool:

@@ -4,7 +4,7 @@ Only heads, clocks and the register are looked up here. How the claim was found 
 matter of this step.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -53,7 +53,8 @@ class Told:
 
     `source` and `outlet` are canonical. `side`: the side that the source's name and
     role tell. `rule_of`: the country whose government it speaks for, None where it
-    speaks for none that is known.
+    speaks for none that is known. `retold`: what was said before all else that the
+    source is told to have said.
     """
 
     claim: Claim
@@ -68,6 +69,7 @@ class Told:
     side: str | None
     rule_of: str | None
     notice: Notice | None
+    retold: bool
     words: str
 
     @property
@@ -84,12 +86,20 @@ class Told:
     @property
     def order(self) -> tuple[int, datetime, str, int, str]:
         """When the word was given; "had previously denied" comes first."""
-        said, at = self.claim.said_at, self.print.at
-        retold = said is not None and said.value == "PAST_REF" and said.end is None
-        if said is not None and said.end is not None:
-            at = min(at, said.end)
-        place = self.claim.span.start
-        return 0 if retold else 1, at, self.claim.doc, place, self.claim.claim
+        at, place = given_at(self.claim, self.print.at), self.claim.span.start
+        return 0 if self.retold else 1, at, self.claim.doc, place, self.claim.claim
+
+
+def given_at(claim: Claim, known_at: datetime) -> datetime:
+    """When the word was given, at the latest."""
+    said = claim.said_at
+    return known_at if said is None or said.end is None else min(known_at, said.end)
+
+
+def is_past(claim: Claim) -> bool:
+    """Whether no more is told than that it was said before ("had previously")."""
+    said = claim.said_at
+    return said is not None and said.value == "PAST_REF" and said.end is None
 
 
 def is_stating(claim: Claim) -> bool:
@@ -107,6 +117,7 @@ class Teller:
         self._same = _same_names(reading)
         self._own = {source.source: source for source in reading.sources}
         self._prints: dict[DocId, Print] = {}
+        self._beside: dict[DocId, Sequence[Claim]] = {}
         self._sources: dict[SourceId, Source | None] = {}
         self._sides: dict[SourceId, str] | None = None
 
@@ -131,14 +142,42 @@ class Teller:
             side=side,
             rule_of=country if side == "government" else None,
             notice=notice_of(claim, noticed) if noticed is not None else None,
+            retold=is_past(claim) or self._is_old_denial(claim, printed.at),
             words=fold(claim.words),
         )
+
+    def _is_old_denial(self, claim: Claim, known_at: datetime) -> bool:
+        """Whether the same document lets the source say now that it is so.
+
+        "The ministry acknowledged it, two days after it denied that rebels had come."
+        """
+        if not claim.negated or claim.attribution is None or not is_stating(claim):
+            return False
+        source, at = self.canonical(claim.source), given_at(claim, known_at)
+        return any(
+            is_same_matter(other, claim)
+            and self.canonical(other.source) == source
+            and at <= given_at(other, known_at)
+            for other in self._told_in(claim.doc)
+            if not other.negated and is_stating(other) and not is_past(other)
+        )
+
+    def _told_in(self, doc: DocId) -> Sequence[Claim]:
+        if doc == self._reading.document.doc:
+            return self._reading.claims
+        if doc not in self._beside:
+            self._beside[doc] = self._view.claims_of(doc)
+        return self._beside[doc]
 
     def printed(self, doc: DocId) -> Print:
         """The document's clock and head."""
         if doc not in self._prints:
-            self._prints[doc] = self._print(self._imprints.of(doc, self._load))
+            self._prints[doc] = self._print(self.imprint(doc))
         return self._prints[doc]
+
+    def imprint(self, doc: DocId) -> Imprint:
+        """The document's imprint, for which nobody's name is looked up."""
+        return self._imprints.of(doc, self._load)
 
     def canonical(self, source: SourceId) -> SourceId:
         """The source that an id stands for, by the register and by this document."""
@@ -194,6 +233,14 @@ class Teller:
         body = self._source(source.speaks_for) if source.speaks_for else None
         said = f"{source.name} {source.role or ''} {body.name if body else ''}"
         return side_of_name(fold(said)), source.country
+
+
+def is_same_matter(said: Claim, denied: Claim) -> bool:
+    """Whether a claim of one document is what another of it denies."""
+    one, other = kinds.kind_of(said.event), kinds.kind_of(denied.event)
+    if place_key(said.event) != place_key(denied.event):
+        return False
+    return kinds.is_part_of(other, one) or kinds.admits(one, other)
 
 
 def _same_names(reading: Reading) -> dict[SourceId, SourceId]:

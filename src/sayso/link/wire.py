@@ -38,7 +38,7 @@ def is_same_copy(one: Told, other: Told) -> bool:
     """Whether the words of two claims are one piece of copy."""
     if one.claim.doc == other.claim.doc or one.words != other.words:
         return False
-    if one.claim.negated != other.claim.negated:
+    if one.claim.negated != other.claim.negated or one.kind != other.kind:
         return False
     if _are_versions(one.print, other.print):
         return True

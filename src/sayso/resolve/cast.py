@@ -4,6 +4,8 @@ Rules that hold here:
 - A character has every name and description that is taken to mean it.
 - Its key says what it is known by: its name; state and organ; or, for the unnamed and
   for crowds, words and text, so that two papers' "a security official" stay two.
+- "the Defence Ministry" in a story of Karvelia, "the Karvelian Defence Ministry" and
+  "the ministry of defence" have one key: the organ's one name, and the state.
 """
 
 from dataclasses import dataclass, field
@@ -11,7 +13,13 @@ from dataclasses import dataclass, field
 from sayso.model.ids import SourceId, source_id_of
 from sayso.model.source import SourceKind
 from sayso.model.span import Span
-from sayso.resolve.register import adjective_of, key_of, known_body, organ_of
+from sayso.resolve.register import (
+    adjective_of,
+    key_of,
+    known_body,
+    nation_in,
+    state_organ,
+)
 
 # Kinds that a name alone can never make one across documents.
 LOCAL_KINDS = frozenset({SourceKind.UNNAMED, SourceKind.CROWD, SourceKind.FOOTAGE})
@@ -64,26 +72,30 @@ class Character:
             return True
         if self.group is not None:
             return self.country is None and self.adjective is None
-        return self.is_bare_organ and self.country is None
+        return self.organ is not None and self.state is None
 
     @property
-    def is_bare_organ(self) -> bool:
-        """Whether its name is an organ's without its state ("Defense Ministry")."""
-        if self.kind is not SourceKind.BODY or self.group is not None:
-            return False
-        organ = organ_of(self.name)
-        return organ is not None and organ.country is None
+    def organ(self) -> str | None:
+        """The one name of the state's organ that it is ("Ministry of Defense")."""
+        if self.kind not in {SourceKind.BODY, SourceKind.OUTLET}:
+            return None
+        return state_organ(self.group or self.name)
+
+    @property
+    def state(self) -> str | None:
+        """The state whose it is: its code, else what its adjective says."""
+        if self.country:
+            return self.country
+        adjective = self.adjective or nation_in(self.name)
+        return key_of(adjective) if adjective else None
 
     def key(self, text_sha256: str) -> str:
         """What the register keeps it under."""
         words = key_of(self.name) or self.name
         if self.is_local:
             return f"{text_sha256}:{self.local_key or words}"
-        if self.country and self.group is not None:
-            return f"{self.group} of {self.country}"
-        if self.country and self.is_bare_organ:
-            return f"{words} of {self.country}"
-        return words
+        what = self.organ or self.group
+        return f"{key_of(what)} of {self.state}" if what and self.state else words
 
     def source_id(self, text_sha256: str) -> SourceId:
         """Its id in the register; asked for only when nobody grows any more."""

@@ -15,7 +15,7 @@ from sayso.model.ids import SourceId
 from sayso.model.source import SourceKind
 from sayso.resolve.cast import Character
 from sayso.resolve.referents import Referents
-from sayso.resolve.register import key_of, known_body
+from sayso.resolve.register import key_of, known_body, organ_of_nation
 
 UNNAMED_OUTLET = "unnamed outlet"
 
@@ -82,8 +82,10 @@ class Chains:
             if not character.is_local and self._is_called(character, name):
                 character.kind = SourceKind.OUTLET
                 return character
-        body = known_body(name)
+        body, nation = known_body(name), organ_of_nation(name)
         country = body.country if body else None
+        if nation is not None:
+            country = self.referents.cast.nations.code_of(nation)
         return Character(kind=SourceKind.OUTLET, names=[name], country=country)
 
     def _is_called(self, character: Character, name: str) -> bool:

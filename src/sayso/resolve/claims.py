@@ -7,6 +7,9 @@ Rules that hold here:
 - A statement makes claims whose source is the outlet.
 - The chain runs from the speaker outwards: who is cited around it, the agency that was
   told, whose copy it is, the outlet last; nobody stands in it twice.
+- Some attributions make no claim (see `silence`). What is denied by its noun ("denied
+  the Front's claim that it had captured Dresna") is the denial's event, too.
+- No claim stands twice: the same words, event and figures of one speaker are one.
 - A claim is negated by denial or by its own words, but not by both at once ("denied
   that it had not paid" claims that it paid).
 """
@@ -44,19 +47,19 @@ class Ground:
     events: Intervals[EventMention]
     figures: Intervals[Figure]
     inner: dict[str, list[Span]]
+    silent: frozenset[str]
 
 
 def claims_of(ground: Ground) -> Iterator[Claim]:
     """The claims of a document, in text order within attributions and statements."""
     for attr in ground.found.attributions:
-        yield from _attributed(ground, attr)
+        if attr.key not in ground.silent:
+            yield from _attributed(ground, attr)
     for statement in ground.found.statements:
         yield from _own_voice(ground, statement)
 
 
 def _attributed(ground: Ground, attr: Attribution) -> Iterator[Claim]:
-    if not attr.content:
-        return
     speaker = ground.speakers[attr.key]
     inner = ground.inner.get(attr.key, ())
     mentions = _main(_inside(ground.events, attr.content, inner))
@@ -145,12 +148,24 @@ def _own_voice(ground: Ground, statement: Statement) -> Iterator[Claim]:
 
 
 def inner_spans(attributions: Sequence[Attribution]) -> dict[str, list[Span]]:
-    """Key of an attribution -> the contents of those that stand inside it."""
+    """Key of an attribution -> what is said by those who are cited inside it."""
+    known = {attr.key: attr for attr in attributions}
     found: dict[str, list[Span]] = {}
     for attr in attributions:
-        if attr.inside is not None:
-            found.setdefault(attr.inside, []).extend(attr.content)
+        above = known.get(attr.inside or "")
+        if above is not None and not _is_what_is_denied(attr, above):
+            found.setdefault(above.key, []).extend(_own_words(attr))
     return found
+
+
+def _is_what_is_denied(attr: Attribution, above: Attribution) -> bool:
+    """As in "denied rumours that", "rejected its claim that"; not "denied saying"."""
+    return above.force is Force.DENIES and attr.rule == "noun"
+
+
+def _own_words(attr: Attribution) -> tuple[Span, ...]:
+    """An attribution's content, and a cue that tells of nothing but the denying."""
+    return (*attr.content, *(attr.cue if attr.force is Force.DENIES else ()))
 
 
 def _inside(
@@ -183,8 +198,17 @@ def _main(events: list[EventMention]) -> list[EventMention]:
     """
     told = [e for e in events if e.actors or e.targets or e.place or e.time]
     fresh = [e for e in told if e.status != "historical"]
+    fresh = [e for e in fresh if not _is_by_the_dead(e, fresh)]
     kept = [e for e in fresh if not _is_repeated(e, fresh)]
     return kept or told
+
+
+def _is_by_the_dead(event: EventMention, others: list[EventMention]) -> bool:
+    """As in "four soldiers died fighting near Dresna": they are counted, they did not
+    attack."""
+    return event.type == "ASSAULT" and any(
+        o.type == "casualty" and set(event.actors) & set(o.targets) for o in others
+    )
 
 
 def _is_repeated(event: EventMention, others: list[EventMention]) -> bool:
@@ -197,24 +221,47 @@ def _is_repeated(event: EventMention, others: list[EventMention]) -> bool:
 def _figures_inside(
     figures: Intervals[Figure], spans: Sequence[Span], inner: Sequence[Span]
 ) -> tuple[Figure, ...]:
-    return tuple(
+    found = (
         figure
         for span in spans
         for figure in figures.inside(span.start, span.end)
         if not any(s.contains(figure.span) for s in inner)
     )
+    once: dict[Figure, Figure] = {}
+    for figure in found:
+        once.setdefault(replace(figure, span=spans[0]), figure)
+    return tuple(once.values())
 
 
 def _shared_out(
     mentions: Sequence[EventMention], figures: tuple[Figure, ...], ground: Ground
 ) -> list[tuple[EventMention | None, tuple[Figure, ...]]]:
     """Each event with the figures nearest to it; figures alone make one claim."""
+    mentions = _once(ground.doc, mentions)
     if not mentions:
         return [(None, figures)]
     parts: list[list[Figure]] = [[] for _ in mentions]
     for figure in figures:
         parts[_nearest(mentions, figure, ground)].append(figure)
     return [(m, tuple(part)) for m, part in zip(mentions, parts, strict=True)]
+
+
+def _once(doc: Document, mentions: Sequence[EventMention]) -> list[EventMention]:
+    """Events without those that say the same of the same once more."""
+    found: dict[object, EventMention] = {}
+    for mention in mentions:
+        key = (mention.type, mention.mode, mention.negated, _parts(doc, mention))
+        found.setdefault(key, mention)
+    return list(found.values())
+
+
+def _parts(doc: Document, mention: EventMention) -> tuple[object, ...]:
+    """Who, whom and where, as words."""
+    who, whom = (
+        tuple(doc.quote(s).casefold() for s in spans)
+        for spans in (mention.actors, mention.targets)
+    )
+    return who, whom, doc.quote(mention.place) if mention.place else None
 
 
 def _nearest(mentions: Sequence[EventMention], figure: Figure, ground: Ground) -> int:

@@ -17,9 +17,6 @@ from sayso.model.source import Mention, SourceKind
 from sayso.model.span import Span
 from sayso.resolve.cast import Character
 from sayso.resolve.described import Describer
-from sayso.resolve.descriptions import (
-    looks_like_nation,
-)
 from sayso.resolve.likeness import (
     bears,
     has_part,
@@ -35,7 +32,9 @@ from sayso.resolve.register import (
     country_of_name,
     key_of,
     known_body,
+    looks_like_nation,
     organ_of,
+    organ_of_nation,
     state_of_capital,
 )
 from sayso.resolve.stage import Stage
@@ -73,6 +72,10 @@ class Cast(Stage):
             if character is not None:
                 self._add(character, mention)
         return self
+
+    def body_before(self, mention: Mention) -> Character | None:
+        """The body that an office names before its noun ("ministry spokeswoman")."""
+        return self._describer.before_office(mention)
 
     def as_state(self, character: Character, span: Span) -> Character:
         """The state that a capital stands for where it speaks or acts ("Tokyo")."""
@@ -223,6 +226,7 @@ class Cast(Stage):
             country = body.country if body else country_of_name(name)
             if organ is not None and body is None:
                 country = organ.country or self.country
+            country = country or self._nation_of_organ(name)
             span = (mention.span.start, mention.span.end)
             found = self.enter(
                 Character(
@@ -236,6 +240,11 @@ class Cast(Stage):
         self.names.setdefault(key_of(found.name), found)
         found.marks.update(self._marks_around(mention.span))
         return found
+
+    def _nation_of_organ(self, name: str) -> str | None:
+        """As in "Karvelian Defence Ministry", where the gazetteer has Karvelia."""
+        nation = organ_of_nation(name)
+        return self.nations.code_of(nation) if nation else None
 
     def _by_alias(self, name: str) -> Character | None:
         body = known_body(name)

@@ -15,20 +15,29 @@ from dataclasses import replace
 from sayso.model.source import Mention, SourceKind
 from sayso.model.span import Span
 from sayso.resolve.cast import Character
-from sayso.resolve.descriptions import Description, description_of, is_of_a_side
+from sayso.resolve.descriptions import (
+    Description,
+    description_of,
+    is_of_a_side,
+    kind_of_head,
+    side_words,
+)
 from sayso.resolve.likeness import (
     fold_role,
     groupish,
     has_word,
+    is_organ,
     is_somebody,
     with_office,
 )
-from sayso.resolve.register import organ_of
+from sayso.resolve.register import organ_of, state_organ
 from sayso.resolve.stage import Stage
 
 PERSON, BODY, OUTLET = SourceKind.PERSON, SourceKind.BODY, SourceKind.OUTLET
 # How many sentences back "the group" may reach.
 NEAR = 2
+# A state has several of them: "the ministry" alone is nobody known elsewhere.
+_ONE_OF_MANY = frozenset({"ministry", "ministries", "department"})
 
 
 class Describer:
@@ -50,6 +59,21 @@ class Describer:
             return self._group(mention, told)
         return self._unnamed(mention, told)
 
+    def before_office(self, mention: Mention) -> Character | None:
+        """The body whose spokeswoman is named: "ministry" of "ministry spokeswoman".
+
+        None where the office speaks for nobody that is named in it.
+        """
+        office = (mention.title or "").split()
+        lows = [word.casefold() for word in office]
+        at = next((i for i, low in enumerate(lows) if low in side_words("speaking")), 0)
+        if not at or kind_of_head(lows[at - 1]) is not BODY:
+            return None
+        told = description_of(" ".join(["the", *office[:at]]), lows[at - 1])
+        if told.adjective and told.country is None:
+            told = replace(told, country=self.stage.nations.code_of(told.adjective))
+        return self._group(Mention(span=mention.span, kind=BODY, name=None), told)
+
     def _office(self, mention: Mention, told: Description) -> Character:
         """As in "the president": the one person before it who bears the office."""
         seen = [c for _, c in self.stage.people if c.mentions]
@@ -68,7 +92,7 @@ class Describer:
     def _group(self, mention: Mention, told: Description) -> Character:
         if told.article == "indefinite":
             return self._own(mention.kind, told)
-        named = self._by_head(told)
+        named = self._by_head(told) or self._by_organ(told)
         if named is not None:
             return named
         if told.article == "definite" and told.head in groupish():
@@ -88,6 +112,16 @@ class Describer:
             for c in self.stage.characters
             if c.mentions and c.kind in {BODY, OUTLET} and has_word(c, told.head)
         ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _by_organ(self, told: Description) -> Character | None:
+        """As in "the defence ministry" after "the Karvelian Defence Ministry"."""
+        organ = state_organ(told.group)
+        if organ is None or told.article == "possessive":
+            return None
+        fitting = [c for c in self.stage.characters if not c.group and is_organ(c, organ)]
+        if told.adjective:
+            fitting = [c for c in fitting if c.country == told.country]
         return fitting[0] if len(fitting) == 1 else None
 
     def _recent_group(self, span: Span) -> Character | None:
@@ -113,7 +147,9 @@ class Describer:
             return one
         country = told.country or (
             self.stage.country
-            if is_of_a_side(told.group) and not told.adjective
+            if is_of_a_side(told.group)
+            and not told.adjective
+            and told.group not in _ONE_OF_MANY
             else None
         )
         return self.stage.enter(

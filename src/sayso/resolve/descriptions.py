@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.model.source import SourceKind
-from sayso.resolve.register import country_of_adjective, country_of_name
+from sayso.resolve.register import (
+    country_of_adjective,
+    country_of_name,
+    looks_like_nation,
+)
 from sayso.vocab import table
 
 _INDEFINITE = frozenset(
@@ -22,7 +26,6 @@ _ANYBODY = frozenset("soldiers troops fighters officials factions faction".split
 _DEFINITE = frozenset("the this that these those".split())
 _POSSESSIVE = frozenset("his her its their our my your whose".split())
 _REBELS = frozenset("rebel rebels faction factions".split())
-_NATION_ENDINGS = ("ian", "ean", "ese", "ish", "ani", "eli", "aqi")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +102,6 @@ def _article(first: str) -> str:
     if first in _POSSESSIVE:
         return "possessive"
     return "indefinite" if first in _INDEFINITE or first[0].isdigit() else ""
-
-
-def looks_like_nation(token: str) -> bool:
-    """Whether a word has the shape of a nation's adjective ("Karvelian")."""
-    return token[:1].isupper() and token.casefold().endswith(_NATION_ENDINGS)
 
 
 def _group_of(kept: list[str]) -> str:

@@ -14,7 +14,7 @@ from sayso.model.document import Document
 from sayso.model.place import PlaceRef
 from sayso.model.reading import Extraction, Reading
 from sayso.model.sentence import Sentence
-from sayso.model.source import Actor, Source, SourceKind
+from sayso.model.source import Actor, Mention, Source, SourceKind
 from sayso.model.span import Span
 from sayso.model.timeref import TimeRef
 from sayso.ports import Gazetteer
@@ -27,6 +27,8 @@ from sayso.resolve.likeness import is_somebody
 from sayso.resolve.nations import nations_of
 from sayso.resolve.places import resolve_places
 from sayso.resolve.referents import Referents
+from sayso.resolve.saying import said_times
+from sayso.resolve.silence import silent_keys
 from sayso.resolve.sources import RegisterRows, actor_of, source_of
 from sayso.resolve.speakers import Speakers
 from sayso.resolve.times import resolve_times
@@ -46,14 +48,16 @@ class DocumentResolver:
         """The reading of the document."""
         places = resolve_places(doc, found.places, self.gazetteer)
         times = resolve_times(found.times, doc.published_at, doc.published_grain)
-        nations = nations_of(found.sentences, places, self.gazetteer)
+        nations = nations_of(
+            found.sentences, places, self.gazetteer, doc.head.outlet
+        )
         placed = [ref.span for ref in places]
         cast = Cast(doc, found.sentences, nations=nations, placed=placed)
-        _let_speak(cast.read(found.mentions))
+        _let_speak(cast.read(found.mentions), found.mentions)
         speakers = Speakers(cast, Referents(cast)).read(found.attributions)
         ground = _ground(doc, found, speakers, places, times)
         claims = tuple(claims_of(ground))
-        rows = _register_rows(doc, cast, ground.chains)
+        rows = _register_rows(cast, ground)
         return Reading(
             document=doc,
             attributions=found.attributions,
@@ -80,6 +84,7 @@ def _ground(
     times: Sequence[TimeRef],
 ) -> Ground:
     who, referents = speakers.of_attribution, speakers.referents
+    silent = silent_keys(doc, found.attributions, who)
     return Ground(
         doc=doc,
         found=found,
@@ -87,10 +92,11 @@ def _ground(
         happenings=Happenings(referents, places, times),
         chains=Chains(doc, found.attributions, who, referents),
         caveats=hung(found.caveats, found.attributions, who, referents),
-        said_at=dict(said_times(found.attributions, times, found.sentences)),
+        said_at=dict(said_times(doc.text, found.attributions, times, found.sentences)),
         events=Intervals(found.events, lambda event: event.trigger),
         figures=Intervals(found.figures, lambda figure: figure.span),
         inner=inner_spans(found.attributions),
+        silent=silent,
     )
 
 
@@ -104,8 +110,12 @@ def _speaker_rows(
         )
 
 
-def _let_speak(cast: Cast) -> None:
+def _let_speak(cast: Cast, mentions: Sequence[Mention]) -> None:
     """Give those whose office names a body that body: "head of the Group"."""
+    for mention in mentions:
+        speaker = cast.by_span.get(mention.span)
+        if speaker is not None and mention.title and speaker.speaks_for is None:
+            speaker.speaks_for = cast.body_before(mention)
     spans = sorted(cast.by_span, key=lambda s: (s.start, -s.end))
     for i, outer in enumerate(spans):
         person = cast.by_span[outer]
@@ -119,52 +129,18 @@ def _let_speak(cast: Cast) -> None:
                 person.speaks_for = person.speaks_for or body
 
 
-def said_times(
-    attributions: Sequence[Attribution],
-    times: Sequence[TimeRef],
-    sentences: Sequence[Sentence],
-) -> Iterator[tuple[str, TimeRef]]:
-    """When each was said: the time beside its cue, outside all that is said."""
-    contents = Intervals((s for a in attributions for s in a.content), _itself)
-    free = Intervals(
-        (
-            time
-            for time in times
-            if time.type in {"DATE", "TIME"}
-            and not contents.touching(time.span.start, time.span.end)
-        ),
-        lambda time: time.span,
-    )
-    spoken = Intervals((s.span for s in sentences), _itself)
-    for attr in attributions:
-        cue = attr.cue[0] if attr.cue else None
-        sents = spoken.touching(cue.start, cue.end) if cue else []
-        if cue is None or not sents:
-            continue
-        near = free.inside(sents[0].start, sents[0].end)
-        near = [time for time in near if _is_beside(time, attr)]
-        if near:
-            yield attr.key, min(near, key=lambda t: abs(t.span.start - cue.start))
-
-
-def _itself(span: Span) -> Span:
-    return span
-
-
-BESIDE = 60  # letters between a cue and the time that goes with it
-
-
-def _is_beside(time: TimeRef, attr: Attribution) -> bool:
-    cue = attr.cue[0]
-    return min(abs(time.span.start - cue.end), abs(cue.start - time.span.end)) < BESIDE
-
-
-def _register_rows(doc: Document, cast: Cast, chains: Chains) -> RegisterRows:
-    rows = RegisterRows(doc.text_sha256)
-    for relay in chains.relays():
+def _register_rows(cast: Cast, ground: Ground) -> RegisterRows:
+    """Whoever makes a claim, relays one or acts in one, unless known here only."""
+    rows = RegisterRows(ground.doc.text_sha256)
+    for relay in ground.chains.relays():
         rows.add(relay)
+    heard = {
+        id(character)
+        for key, character in ground.speakers.items()
+        if key not in ground.silent
+    }
     for character in cast.characters:
-        if character.cited or (character.used and not character.is_local):
+        if id(character) in heard or (character.used and not character.is_local):
             rows.add(character)
     return rows
 

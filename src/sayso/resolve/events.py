@@ -124,4 +124,8 @@ class Happenings:
         return None
 
     def _time(self, span: Span) -> TimeRef | None:
-        return next((ref for ref in self.times if ref.span.overlaps(span)), None)
+        for ref in self.times:
+            # "an hour", "a day after the fall": how long is no time when
+            if ref.span.overlaps(span) and (ref.type != "DURATION" or ref.begin):
+                return ref
+        return None

@@ -14,8 +14,12 @@ from dataclasses import dataclass
 from sayso.model.place import PlaceRef
 from sayso.model.sentence import Sentence
 from sayso.ports import Gazetteer
-from sayso.resolve.descriptions import looks_like_nation
-from sayso.resolve.register import country_of_adjective, key_of
+from sayso.resolve.register import (
+    country_of_adjective,
+    key_of,
+    looks_like_nation,
+    organ_of_nation,
+)
 
 DOMINANT_SHARE = 0.5
 DOMINANT_LEAST = 2
@@ -39,9 +43,12 @@ class Nations:
 
 
 def nations_of(
-    sentences: Iterable[Sentence], places: Iterable[PlaceRef], gazetteer: Gazetteer
+    sentences: Iterable[Sentence],
+    places: Iterable[PlaceRef],
+    gazetteer: Gazetteer,
+    outlet: str | None = None,
 ) -> Nations:
-    """The nations of a document."""
+    """The nations of a document, and of the outlet where its name says so."""
     adjectives = Counter(
         token.text
         for sent in sentences
@@ -49,7 +56,8 @@ def nations_of(
         if token.text[0].isupper()
         and (country_of_adjective(token.text) or looks_like_nation(token.text))
     )
-    known = tuple(_known(adjectives, gazetteer))
+    printed = [word for word in (outlet or "").split() if looks_like_nation(word)]
+    known = tuple(_known({*adjectives, *printed}, gazetteer))
     codes = dict(known)
     votes = Counter(ref.place.country for ref in places if ref.place is not None)
     named: Counter[str] = Counter()
@@ -60,13 +68,17 @@ def nations_of(
         else:
             votes[code] += count
             named[code] += count
-    return Nations(country=_dominant(votes), adjective=_dominant(named), known=known)
+    home = organ_of_nation(outlet or "")
+    country = _dominant(votes)
+    if country is None and home is not None:  # a ministry's own feed
+        country = country_of_adjective(home) or codes.get(key_of(home))
+    return Nations(country=country, adjective=_dominant(named), known=known)
 
 
 def _known(
     adjectives: Iterable[str], gazetteer: Gazetteer
 ) -> Iterable[tuple[str, str]]:
-    for word in adjectives:
+    for word in sorted(adjectives):
         if country_of_adjective(word):
             continue
         code = _made_from(word, gazetteer)

@@ -124,7 +124,7 @@ def resolve_places(
     }
     refs = (
         _ref(mention, ranked[id(question)], senses)
-        if question.key in believed
+        if question.key in believed and id(question) in ranked
         else _open(mention, question)
         for mention, question in asked
     )

@@ -10,6 +10,7 @@ Rules that hold here:
 """
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
@@ -28,6 +29,9 @@ _THEY = frozenset("they them their theirs themselves".split())
 _I = frozenset("i we us our my me ours mine ourselves".split())
 PRONOUNS = _HE | _IT | _THEY | _I
 _JOINING = frozenset("of for and or with to from in at by on as said told".split())
+# "officials at the port": what is counted stands before the first preposition
+_OF = re.compile(r"\s(?:of|at|in|for|from|with|on|who)\s")
+_OWNER = re.compile(r" of (?:the )?")  # "Fighters of the Front"
 PRONOUN_REACH = 2000  # letters
 # Records that are somebody's own words.
 _WORDS = frozenset("statement statements letter tweet post message email".split())
@@ -47,10 +51,20 @@ def can_mean(pronoun: str, character: Character) -> bool:
     """Whether a pronoun may stand for somebody of this kind."""
     if pronoun in _I:
         return True
+    if pronoun in _HE and is_many(character):
+        return False  # "told reporters": she is none of them
     if pronoun in _HE:
         is_person = character.kind in _PEOPLE or _may_be_person(character)
         return is_person and _agrees(pronoun, character)
     return character.kind in (_BODIES if pronoun in _IT else _MANY)
+
+
+def is_many(character: Character) -> bool:
+    """Whether the words for somebody unnamed are a plural: "two officials"."""
+    if character.kind is not SourceKind.UNNAMED or not character.names:
+        return False
+    last = _OF.split(character.names[0])[0].split()[-1].casefold()
+    return last.endswith(("s", "men", "people")) and not last.endswith("ss")
 
 
 def _may_be_person(character: Character) -> bool:
@@ -161,8 +175,18 @@ class Referents:
         text = self.cast.doc.quote(span).replace("’", "'")
         owner, mark, _ = text.rpartition("'s ")
         if not mark:
-            return None
+            return self._behind_of(span)
         return self._headed(Span(span.start, span.start + len(owner)))
+
+    def _behind_of(self, span: Span) -> Character | None:
+        """As in "Fighters of the Northern Front (NFR)": they are the Front's."""
+        match = _OWNER.match(self.cast.doc.text, span.end)
+        if match is None:
+            return None
+        named = self._touching(Span(match.end(), match.end() + 1))
+        owner = self.cast.by_span[named[0]] if named else None
+        is_body = owner is not None and owner.kind in _BODIES and not owner.placed
+        return owner if is_body else None
 
     def _headed(self, span: Span) -> Character | None:
         """The mention that holds the last word of a phrase, or a name before it."""

@@ -22,6 +22,7 @@ from sayso.vocab import table
 CLOSE_ENOUGH = 0.84
 _SHORTEST = 5  # letters; "Ali" and "Alia" are close and say nothing
 _KINDS = {"outlet": SourceKind.OUTLET}
+_NATION_ENDINGS = ("ian", "ean", "ese", "ish", "ani", "eli", "aqi")
 
 
 # The same few hundred names come up again and again in a day's reports.
@@ -146,6 +147,42 @@ def _organs() -> dict[str, str]:
     return found
 
 
+def looks_like_nation(token: str) -> bool:
+    """Whether a word has the shape of a nation's adjective ("Karvelian")."""
+    return token[:1].isupper() and token.casefold().endswith(_NATION_ENDINGS)
+
+
+def nation_in(name: str) -> str | None:
+    """The word with which a name begins, if it has the shape of a nation's adjective.
+
+    "Karvelian" of "the Karvelian Defence Ministry".
+    """
+    words = [w for w in name.split() if w.casefold() not in {"the", "a", "an"}]
+    first = words[0] if len(words) > 1 else ""
+    is_nation = looks_like_nation(first) or country_of_adjective(first)
+    return first if first and is_nation else None
+
+
+def organ_of_nation(name: str) -> str | None:
+    """The nation's adjective of an organ's name; None for all other names."""
+    nation = nation_in(name)
+    return nation if nation and state_organ(name) else None
+
+
+def state_organ(words: str) -> str | None:
+    """The one name of the organ that words mean, whatever the nation before it.
+
+    "Ministry of Defense" for "Karvelian Defence Ministry" and "the defence ministry";
+    None for bodies that have a name of their own ("the Pentagon").
+    """
+    if known_body(words) is not None:
+        return None
+    organ, nation = organ_of(words), nation_in(words)
+    if organ is None and nation:
+        organ = organ_of(words.partition(nation)[2])
+    return None if organ is None else organ.name
+
+
 @lru_cache(REMEMBERED)
 def organ_of(name: str) -> Organ | None:
     """The organ of a state that a name spells, with the state if the name has it."""
@@ -160,12 +197,6 @@ def organ_of(name: str) -> Organ | None:
         if country and rest in _organs():
             return Organ(name=_organs()[rest], country=country)
     return None
-
-
-def organ_name(organ: Organ) -> str:
-    """The one name of an organ: "Syrian Ministry of Defense"."""
-    adjective = adjective_of(organ.country) if organ.country else None
-    return f"{adjective} {organ.name}" if adjective else organ.name
 
 
 def same(one: SourceId, other: SourceId, *because: str) -> SameAs:

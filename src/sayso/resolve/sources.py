@@ -3,21 +3,15 @@
 Rules that hold here:
 - Every name that the document prints for a body is a row of its own; that two rows are
   one source is said by `SameAs`, with the reason.
-- "Northern Front for Renewal (NFR)", a known alias, and an organ named with and without
-  its state give `same`. Persons' names are joined by nobody but a person.
+- "Northern Front for Renewal (NFR)" and a known alias give `same`. An organ of a state
+  has one id under all its spellings (see `cast`), so that nothing is left to join.
+- Persons' names are joined by nobody but a person.
 """
 
 from sayso.model.ids import source_id_of
 from sayso.model.source import Actor, SameAs, Source, SourceKind
 from sayso.resolve.cast import Character
-from sayso.resolve.register import (
-    Organ,
-    adjective_of,
-    alias_rows,
-    organ_name,
-    organ_of,
-    same,
-)
+from sayso.resolve.register import alias_rows, same
 from sayso.text.names import name_key
 
 
@@ -72,7 +66,6 @@ class RegisterRows:
             self._alias(row, character.acronym, printed)
         for name in character.names:
             self._known(row, name)
-        self._organ(row, character)
 
     def _alias(self, row: Source, name: str, because: str) -> None:
         alias = Source(
@@ -89,15 +82,6 @@ class RegisterRows:
             self._join(
                 row, rows[0], f"“{rows[0].name}” is a known name of “{row.name}”"
             )
-
-    def _organ(self, row: Source, character: Character) -> None:
-        """As in "Defense Ministry": the "Syrian Ministry of Defense", if of Syria."""
-        organ = organ_of(character.name)
-        if organ is None or character.country is None:
-            return
-        whole = organ_name(Organ(name=organ.name, country=character.country))
-        if adjective_of(character.country) and name_key(whole) != name_key(row.name):
-            self._alias(row, whole, f"“{row.name}” of {character.country}")
 
     def _join(self, row: Source, other: Source, because: str) -> None:
         if other.source == row.source:

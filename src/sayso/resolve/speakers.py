@@ -17,7 +17,7 @@ from sayso.model.source import SourceKind
 from sayso.model.span import Span, hull_of
 from sayso.resolve.cast import LOCAL_KINDS, Character
 from sayso.resolve.coreference import Cast
-from sayso.resolve.descriptions import kind_of_head
+from sayso.resolve.descriptions import is_of_a_side, kind_of_head
 from sayso.resolve.referents import PRONOUNS, Referents
 
 _WORDED = LOCAL_KINDS | {SourceKind.RECORD}
@@ -25,6 +25,15 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)  # "The report"
 _LEAD = re.compile(r"^according to\s+", re.IGNORECASE)  # "according to a witness"
 _END = re.compile(r",|\s(?:who|which|that|said|says)\b")  # "a witness who"
 NOBODY = "nobody named"
+SINGULAR = frozenset({"he", "she"})
+
+
+def as_person(character: Character) -> Character:
+    """The character, now a person: "Brandt told them ... She declined"."""
+    if character.kind is SourceKind.BODY:
+        character.kind = SourceKind.PERSON
+        character.local = True
+    return character
 
 
 class Speakers:
@@ -64,6 +73,7 @@ class Speakers:
             return self._unknown(words)
         if found.kind in _WORDED:
             return self._described(found, words)
+        self._widen(found, words)
         return self.cast.as_state(found, span)
 
     def _pronoun(
@@ -75,7 +85,7 @@ class Speakers:
         self.referents.quoted = False
         found = self.referents.behind(pronoun, span, above)
         if found is not None:
-            return found
+            return as_person(found) if pronoun in SINGULAR else found
         self.issues.append(
             Issue(
                 code="S-RESOLVE-011",
@@ -98,6 +108,14 @@ class Speakers:
         if bare and len(bare) > len(found.name) and not found.group:
             found.names.append(bare)
         return found
+
+    def _widen(self, found: Character, words: str) -> None:
+        """Give a group all its words: "union" is the "union of harbour workers"."""
+        group, bare = found.group, _ARTICLE.sub("", _END.split(words)[0]).strip()
+        if not group or found.country or is_of_a_side(group):
+            return
+        if bare.casefold().startswith(f"{group} of "):
+            found.group = bare.casefold()
 
     def _unknown(self, words: str) -> Character:
         whole = _ARTICLE.sub("", " ".join(words.split()))

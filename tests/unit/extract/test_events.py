@@ -73,6 +73,17 @@ ROLES = [
      ["COERCE/seize 'fell to', by the rebels, at Halvik, when on Friday"]),
     ("Four people were killed when shells hit the market of Halvik.",
      ["casualty 'killed', to Four people, at Halvik", "ASSAULT 'hit', at Halvik"]),
+    # a settlement that was named before
+    ("The troops had withdrawn from the town at dusk.",
+     ["RETREAT/withdraw 'withdrawn', by The troops, at the town"]),
+    ("The army captured the town of Halvik.",
+     ["COERCE/seize 'captured', by The army, at Halvik"]),
+    ("Rebels had taken the town of Halvik.",
+     ["COERCE/seize 'taken', by Rebels, at Halvik"]),
+    ("The army is holding its lines around Halvik.",
+     ["hold 'holding', by The army, at Halvik"]),
+    ("The bridge over Halvik was destroyed.",
+     ["ASSAULT/destroy 'destroyed', at The bridge"]),
     # nothing fired is an actor
     ("Shells hit the market of Halvik.", ["ASSAULT 'hit', at Halvik"]),
     ("Two shells fired from Sudria hit Tarn.", ["ASSAULT 'hit', at Tarn"]),
@@ -105,6 +116,44 @@ NOUNS = [
     ("Three soldiers were killed in fighting near Tarn.",
      ["casualty 'killed', to Three soldiers, at Tarn", "ASSAULT 'fighting', at Tarn"]),
     ("No attack was reported.", ["ASSAULT 'attack', not"]),
+    # a month is no march, and who calls a strike attacks nobody
+    ("The army seized Dresna in March.",
+     ["COERCE/seize 'seized', by The army, at Dresna, when in March"]),
+    ("Since the spring of March it rained.", []),
+    ("The dockers called a strike in Halvik.",
+     ["PROTEST/strike 'called a strike', by The dockers, at Halvik"]),
+    ("The teachers ended their strike.",
+     ["PROTEST/strike 'ended their strike', by The teachers"]),
+]
+
+TOLLS = [
+    # "The death toll from the shelling of the market ... has risen": one incident told
+    ("The death toll from the shelling of the market in Halvik has risen to 26.",
+     ["casualty 'death toll', at Halvik"]),
+    ("The toll from an attack on Dresna rose to 12.", ["casualty 'toll', at Dresna"]),
+    ("The death toll in Halvik rose after the army shelled Dresna.",
+     ["casualty 'death toll', at Halvik",
+      "ASSAULT/heavy-weapons 'shelled', by the army, at Dresna"]),
+    # what is fired kills, and nobody is named who fired it
+    ("Shells killed at least 21 people in the market of Halvik on Friday.",
+     ["casualty 'killed', to 21 people, at Halvik, when on Friday"]),
+    ("Shells wounded a baker in Halvik.",
+     ["casualty 'wounded', to a baker, at Halvik"]),
+    # the dead assaulted nobody
+    ("Four soldiers have been killed in fighting near Dresna since Friday.",
+     ["casualty 'killed', to Four soldiers, at Dresna", "ASSAULT 'fighting', at Dresna"]),
+    ("Four soldiers were killed in Halvik on Friday in fighting.",
+     ["casualty 'killed', to Four soldiers, at Halvik, when on Friday"]),
+    # place and time stand in the clause that says how
+    ("Nine people were killed when shells hit the station of Halvik on Friday, "
+     "doctors in Velmora said.",
+     ["casualty 'killed', to Nine people, at Halvik, when on Friday",
+      "ASSAULT 'hit', at Halvik, when on Friday"]),
+    ("At least 12 people were killed on Friday when shells hit the market of Halvik.",
+     ["casualty 'killed', to 12 people, at Halvik, when on Friday",
+      "ASSAULT 'hit', at Halvik"]),
+    ("Nine people died when a shell struck a bus in Tarn.",
+     ["casualty 'died', to Nine people, at Tarn"]),
 ]  # fmt: skip
 
 STATUS = [
@@ -133,6 +182,11 @@ def test_the_words_tell_what_kind_of_event_it_is(text, lines):
 
 @pytest.mark.parametrize(("text", "lines"), ROLES)
 def test_who_does_what_to_whom_and_where(text, lines):
+    assert told(text) == lines
+
+
+@pytest.mark.parametrize(("text", "lines"), TOLLS)
+def test_who_was_killed_is_no_assault_by_the_dead(text, lines):
     assert told(text) == lines
 
 

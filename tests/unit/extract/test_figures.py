@@ -284,6 +284,11 @@ def test_a_part_is_no_larger_than_its_whole():
 SCOPES = [
     ("The mudslide killed 12 people.", "incident"),
     ("The death toll rose to 41.", "total"),
+    # "The death toll from the shelling ... has risen to at least 26": one incident
+    ("The death toll from the mudslide has risen to 41.", "incident"),
+    ("The death toll of the fire near Tarn rose to 41.", "incident"),
+    ("The death toll from the war rose to 41.", "total"),
+    ("The death toll has risen to 41 since the fire.", "total"),
     ("More than 1,000 people have been killed so far.", "total"),
     ("The frost has killed several hikers.", "total"),
     ("He is the seventh sailor to have died.", "total"),

@@ -80,3 +80,10 @@ def test_words_in_quotation_marks_are_somebodys():
 def test_the_outlets_reservation_is_no_statement_of_events():
     text = "That rebels captured Dresna could not be confirmed."
     assert stated(text, caveat="could not be confirmed") == []
+
+
+def test_what_an_outlet_says_of_itself_is_no_statement():
+    # "We apologise to our readers" tells nothing of the world
+    assert stated("We apologise to our readers. Rebels seized Dresna.") == [
+        "Rebels seized Dresna."
+    ]

@@ -154,3 +154,19 @@ def test_a_part_has_a_series_of_its_own():
 def test_points_of_another_moment_are_left_out():
     doc, told = toll("1 09:00", killed(5))
     assert series_of(in_force([doc], [told]), ()) == ()
+
+
+def test_people_are_no_group_and_a_toll_that_has_risen_is_the_same_series():
+    one = toll("1 09:00", killed(12, of="people"))
+    two = toll("1 18:00", killed(15, scope="total"))
+    (found,) = series(one, two, bonds=[bond(UPDATES, two[1], one[1])])
+    assert found.of is None
+    assert steps(found) == [(12, "superseded"), (15, "reported")]
+
+
+def test_a_notice_is_no_step():
+    one = toll("1 09:00", killed(12), None)
+    back = toll("1 10:00", killed(12), None)
+    bonds = [bond(RelationKind.RETRACTS, back[1], one[1])]
+    (found,) = series(one, back, bonds=bonds)
+    assert steps(found) == [(12, "superseded")]

@@ -461,3 +461,35 @@ def test_one_nameless_source_on_both_sides_contests_nothing(told):
     one = told.says("residents")
     told.bind(R.DENIES, told.denies("residents"), one)
     assert told.standing().name is S.REPORTED
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        ("Sela Brandt", "Brandt", 1),
+        ("Northern Front", "spokesman for the Northern Front", 1),
+        ("Sela Brandt", "Ilan Torvald", 2),
+    ],
+)
+def test_who_may_be_one_that_is_counted_adds_nothing(one, other, number):
+    # "Unknown never adds independence": a surname may be the minister's
+    told = Told()
+    told.bind(R.SUPPORTS, told.says(one), told.says(other))
+    known = frozenset(source_of(name) for name in (one, other))
+    (point,) = points_of(replace(told.force(), named=known))
+    assert len(point.standing.origins_for) == number
+    said = f"may be one that is counted already: {other}" in point.standing.reasons
+    assert said is (number == 1)
+
+
+def test_a_denial_told_beside_the_concession_is_an_old_one(told):
+    took = told.says(NFR)
+    doc = document("It is so, after it was denied: no.", at="3 09:00")
+    yes = claim(doc, "It is so", source=MINISTRY)
+    no = claim(doc, "no", source=MINISTRY, force=Force.DENIES)
+    told.docs.append(doc)
+    told.claims += [yes, no]
+    told.bind(R.DENIES, no, took)
+    told.bind(R.SUPPORTS, yes, took)
+    told.bind(R.RETRACTS, no, yes)  # what a linker thinks that does not know
+    assert told.standing().name is S.CONCEDED

@@ -355,3 +355,72 @@ def test_one_place_named_and_none_may_be_the_same_words():
         ]
         story = [(doc, [told[0]]), (other, [told[1]])]
         assert kinds_of(relations_in(story)) == kinds_found
+
+
+def test_two_events_of_one_sentence_are_two_matters():
+    # "They took the town, which sent the general fleeing": said once, claimed twice
+    doc = document("NFR said that it took Halvik and he fled.")
+    words = "it took Halvik and he fled"
+    told = [
+        claim(doc, words, event(kind), source=NFR, nth=n)
+        for n, kind in enumerate(("COERCE/seize", "flee", "flee"))
+    ]
+    assert relations_in([(doc, told)]) == []
+    other = document("So: it took Halvik and he fled.", outlet=LANTERN)
+    again = claim(other, words, event("flee"), source=KMG)
+    found = relations_in([(doc, told[:2]), (other, [again])])
+    assert [{r.subject, r.object} for r in found] == [{told[1].claim, again.claim}]
+
+
+def test_a_denial_beside_its_own_concession_is_an_old_one():
+    # "... the ministry acknowledged, two days after it denied that rebels had come"
+    first = document("The ministry said rebels came.", at="3 12:00")
+    doc = document("It is so, two days after it denied that rebels came.", at="3 12:50")
+    came = event("enter", by=["rebels"])
+    yes = claim(first, "rebels came", came, source=MINISTRY)
+    also = claim(doc, "It is so", came, source=MINISTRY)
+    no = claim(doc, "rebels came", came, source=MINISTRY, force=Force.DENIES)
+    for story in (
+        [(first, [yes]), (doc, [also, no])],
+        [(doc, [also, no]), (first, [yes])],
+    ):
+        found = {(r.kind, r.subject, r.object) for r in relations_in(story)}
+        assert (RelationKind.CONCEDES, yes.claim, no.claim) in found
+        assert (RelationKind.CONCEDES, also.claim, no.claim) in found
+
+
+def test_a_denial_of_another_matter_beside_an_assertion_is_as_new_as_its_print():
+    doc = document("It left Dresna. It denied that rebels came.", at="3 12:50")
+    left = claim(doc, "It left Dresna", event("RETREAT/withdraw", "Dresna"),
+                 source=MINISTRY)  # fmt: skip
+    no = claim(doc, "rebels came", event("enter"), source=MINISTRY, force=Force.DENIES)
+    told = Teller(
+        reading_of(doc, [left, no]), cast("View", ListView()), Imprints()
+    ).told(no)
+    assert not told.retold
+
+
+def test_who_denies_a_deed_of_its_own_does_not_deny_that_it_was_done():
+    shelled = event("ASSAULT/heavy-weapons", "Halvik")
+    by_nfr = event("ASSAULT/heavy-weapons", "Halvik", by=[NFR])
+    denial = {"source": NFR, "force": Force.DENIES}
+    assert pair(shelled, by_nfr, {"source": KMG}, denial) == []
+    found = pair(by_nfr, by_nfr, {"source": KMG}, denial)
+    assert kinds_of(found) == [RelationKind.DENIES]
+
+
+def test_a_toll_without_a_beginning_is_of_an_incident():
+    # "21 died" and "the toll has risen to 26"
+    what = event("casualty", "Dresna")
+    docs = document("21 died.", at="1 09:00"), document("It is 26 now.", at="1 18:00")
+    one = claim(docs[0], "21 died", what, source=KMG, figures=[killed(21)])
+    two = claim(
+        docs[1], "It is 26 now", what, source=KMG, figures=[killed(26, scope="total")]
+    )
+    found = relations_in([(docs[0], [one]), (docs[1], [two])])
+    assert kinds_of(found) == [RelationKind.UPDATES]
+
+
+def test_quantities_are_nobody_in_particular():
+    shared = parties.shared([party("Nine people"), party(NFR)], [party("Nine people")])
+    assert shared == ()

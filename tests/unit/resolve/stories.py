@@ -18,6 +18,7 @@ from sayso.model.place import Place, PlaceKind
 from sayso.model.reading import Extraction, Reading
 from sayso.model.source import Source
 from sayso.model.span import Span
+from sayso.model.timeref import TimeMention
 from sayso.resolve.document import DocumentResolver
 from tests.unit.extract.figures_and_times import document
 from tests.unit.extract.told import events_in, found_in, spans_of
@@ -70,6 +71,7 @@ class Said:
     recipient: str | None = None
     inside: str | None = None
     unsure: str | None = None
+    rule: str = ""
 
     def attribution(self, text: str, key: str) -> Attribution:
         """The attribution of these words in a text."""
@@ -89,6 +91,7 @@ class Said:
             recipient=at(text, self.recipient) if self.recipient else None,
             inside=self.inside,
             hedge=hedge,
+            rule=self.rule,
         )
 
 
@@ -99,6 +102,7 @@ def read(
     figures: tuple[Figure, ...] = (),
     outlet: str | None = "The Velmora Courier",
     credit: tuple[str, ...] = (),
+    times: tuple[TimeMention, ...] = (),
 ) -> Reading:
     """The reading of a story in which these things are said."""
     doc = document(text)
@@ -115,7 +119,7 @@ def read(
         figures=figures,
         events=events_in(doc),
     )
-    found = replace(found, times=(), statements=statements_in(doc, found))
+    found = replace(found, times=times, statements=statements_in(doc, found))
     return DocumentResolver(GAZETTEER).resolve(doc, found)
 
 

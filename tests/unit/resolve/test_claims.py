@@ -4,6 +4,7 @@ import pytest
 
 from sayso.model.attribution import Force
 from sayso.model.figure import Figure
+from sayso.model.timeref import TimeMention
 from tests.unit.resolve.stories import Said, at, lines, read
 
 
@@ -67,6 +68,11 @@ def test_who_acts_is_told_by_the_register_if_it_can_know_them():
         ("its new bridge hit Dresna", "ASSAULT, by its new bridge, at Dresna"),
         ("Ilan Torvald and Marek Kost met and he left Dresna", "flee, at Dresna"),
         ("Tokyo seized Dresna", "COERCE/seize, by Japan, at Dresna"),
+        # "Fighters of the Front" are the Front's, "the mayor of the Guild" is one man
+        ("fighters of the Old Guild (OGR) seized Dresna",
+         "COERCE/seize, by Old Guild, at Dresna"),
+        ("the fighters of the Old Guild seized Dresna",
+         "COERCE/seize, by Old Guild, at Dresna"),
     ],
 )  # fmt: skip
 def test_whose_people_act(content, expected):
@@ -205,3 +211,122 @@ def test_on_what_grounds(source, cue, content, basis):
 
 def test_the_same_story_gives_the_same_claims():
     assert one("The Front", "it left") == one("The Front", "it left")
+
+
+DENIES = Force.DENIES
+
+
+def test_a_rumour_known_only_by_its_denial_is_nobodys_claim():
+    # "denied rumours that the airport had been closed"
+    text = "The presidency denied rumours that Ilan Torvald had left Velmora."
+    reading = read(
+        text,
+        Said("The presidency", "denied", text[22:-1], force=DENIES),
+        Said("", "rumours", "that Ilan Torvald had left Velmora", inside="a1",
+             rule="noun"),
+    )  # fmt: skip
+    assert lines(reading) == ["flee, by Ilan Torvald, at Velmora, not"]
+    assert len(reading.attributions) == 2
+    assert "nobody named" not in {source.name for source in reading.sources}
+
+
+def test_a_claim_that_is_denied_by_its_noun_is_claimed_and_denied():
+    text = "The army denied the Northern Front's claim that rebels had entered Dresna."
+    reading = read(
+        text,
+        Said("The army", "denied", text[16:-1], force=DENIES),
+        Said("the Northern Front", "claim", "that rebels had entered Dresna",
+             inside="a1", rule="noun"),
+    )  # fmt: skip
+    assert lines(reading) == [
+        "enter, by rebels, at Dresna, not",
+        "enter, by rebels, at Dresna",
+    ]
+
+
+def test_who_denied_saying_it_has_not_said_it():
+    text = "The army denied saying that rebels had entered Dresna."
+    reading = read(
+        text,
+        Said("The army", "denied", text[16:-1], force=DENIES),
+        Said("The army", "saying", "that rebels had entered Dresna", inside="a1"),
+    )
+    assert lines(reading) == ["no event, not"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["An earlier version of this report", "Our previous report", "The first edition"],
+)
+def test_what_an_earlier_version_said_is_nobodys_claim(source):
+    reading = one(source, "that 31 people were killed in Halvik")
+    assert reading.claims == ()
+    assert source.partition(" ")[2] not in {row.name for row in reading.sources}
+
+
+@pytest.mark.parametrize("source", ["An earlier report", "The first speaker"])
+def test_others_who_spoke_earlier_make_claims(source):
+    assert len(one(source, "that 31 people were killed in Halvik").claims) == 1
+
+
+@pytest.mark.parametrize("content", ["this", "it", "“that”"])
+def test_content_that_only_points_makes_no_claim(content):
+    reading = one("The army", content, cue="rejects", force=DENIES)
+    assert len(reading.claims) == (content == "“that”")
+    assert len(reading.attributions) == 1
+
+
+def test_the_rejecting_of_a_claim_is_not_claimed_by_its_teller():
+    text = "Rebels say that Dresna fell to them, but the army rejects this."
+    reading = read(
+        text,
+        Said("Rebels", "say", text[11:-1]),
+        Said("the army", "rejects", "this", force=DENIES, inside="a1"),
+    )
+    assert lines(reading) == ["COERCE/seize, by rebels, at Dresna"]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        # the dead did not attack
+        ("four soldiers died fighting near Dresna",
+         ["casualty, to four soldiers, at Dresna"]),
+        # the same event in the same words is one claim
+        ("rebels entered Dresna and rebels entered Dresna",
+         ["enter, by rebels, at Dresna"]),
+    ],
+)  # fmt: skip
+def test_nobody_claims_the_same_twice(content, expected):
+    assert lines(one("The Northern Front", content)) == expected
+
+
+def test_a_number_that_is_told_twice_counts_once():
+    text = "The army said four people were killed, yes, four people."
+    figures = tuple(
+        Figure(span=at(text, words), measure="killed", low=4, high=4, of="people")
+        for words in ("four people", "four people#2")
+    )
+    reading = read(
+        text, Said("The army", "said", text[14:-1]), figures=figures
+    )
+    assert [len(claim.figures) for claim in reading.claims] == [1]
+
+
+def test_how_long_it_lasted_is_no_time_when():
+    text = "The army said rebels entered Dresna a day after the vote."
+    reading = read(
+        text,
+        Said("The army", "said", "rebels entered Dresna a day after the vote"),
+        times=(
+            TimeMention(
+                span=at(text, "a day"),
+                type="DURATION",
+                op="duration",
+                fields=(("count", "1"), ("unit", "day")),
+            ),
+        ),
+    )
+    event = reading.claims[0].event
+    assert event is not None
+    assert event.when is None

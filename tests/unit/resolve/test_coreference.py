@@ -143,3 +143,38 @@ def test_a_capital_speaks_for_its_state():
 def test_the_name_of_a_town_is_no_person_if_the_gazetteer_knows_it():
     text = "They saw Port Sennet's harbour. Sennet said it rained."
     assert speaker(read(text, said("Sennet#2", 1))).name == "Sennet"
+
+
+PEOPLE = [
+    # people tell reporters; and "she" is no reporter, and not several officials
+    ("Brandt told reporters it rained. She said it rained.", "Brandt"),
+    ("Two officials met Brandt. She said it rained.", "Brandt"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PEOPLE)
+def test_she_is_the_person_and_not_those_who_were_told(text, name):
+    found = speaker(read(text, Said("She", "said", "it rained" + "#2" * ("told" in text))))
+    assert (found.name, found.kind.value) == (name, "person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is dark, said Ivo Marn, a baker.",
+        "It is dark, said Ivo Marn, 41, in Halvik.",
+        "It is dark, said Ivo Marn, who bakes.",
+    ],
+)
+def test_who_is_called_a_baker_is_a_person(text):
+    found = speaker(read(text, Said("Ivo Marn", "said", "It is dark")))
+    assert (found.name, found.kind.value) == ("Ivo Marn", "person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It is dark, said Oule Dorn, a charity.", "It is dark, said Oule Dorn, an old one."],
+)
+def test_who_is_called_a_charity_is_a_body(text):
+    found = speaker(read(text, Said("Oule Dorn", "said", "It is dark")))
+    assert found.kind.value == "body"

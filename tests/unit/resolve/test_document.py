@@ -4,7 +4,8 @@ from sayso.gazetteer.table_file import TableGazetteer
 from sayso.model.reading import Extraction
 from sayso.model.span import Span
 from sayso.model.timeref import TimeRef
-from sayso.resolve.document import DocumentResolver, said_times
+from sayso.resolve.document import DocumentResolver
+from sayso.resolve.saying import said_times
 from tests.unit.extract.figures_and_times import document, sentences
 from tests.unit.resolve.stories import GAZETTEER, Said, at, lines, read
 
@@ -34,6 +35,7 @@ def when(span: Span) -> TimeRef:
 def said_on(text: str, said: Said, *times: str) -> list[str]:
     doc = document(text)
     found = said_times(
+        text,
         [said.attribution(text, "a1")],
         [when(at(text, words)) for words in times],
         sentences(doc).sentences,

@@ -172,3 +172,12 @@ def test_the_outlets_country_is_a_weak_vote():
 def test_names_to_look_up(name: str, cue: str | None, names: list[str]):
     mention = PlaceMention(span=Span(0, 1), name=name, cue=cue)
     assert list(names_to_try(mention)) == names
+
+
+def test_a_name_known_only_with_its_cue_stays_open_without_it():
+    # "left Suvarnabhumi airport ... at Suvarnabhumi Airport": only the airport is known
+    airport = place("oule-airport", "Oule Airport", (57.0, -30.0))
+    gazetteer = TableGazetteer("test", [(airport, ("Oule Airport",))])
+    doc = document("They left Oule Airport. A jet stood at Oule airport.")
+    refs = resolve_places(doc, mentions_in(doc), gazetteer)
+    assert {ref.place.place for ref in refs if ref.place} == {"test:oule-airport"}

@@ -11,11 +11,12 @@ from sayso.resolve.register import (
     country_of_adjective,
     country_of_name,
     known_body,
-    organ_name,
+    nation_in,
     organ_of,
     propose_same,
     same,
     state_of_capital,
+    state_organ,
 )
 from sayso.text.names import name_key
 
@@ -78,9 +79,35 @@ def test_organs_of_states_have_one_name_for_all_spellings(name, organ):
     assert organ_of(name) == organ
 
 
-def test_an_organ_is_named_with_its_state_if_that_is_known():
-    assert organ_name(Organ(name="Army", country="EG")) == "Egyptian Army"
-    assert organ_name(Organ(name="Army", country="KV")) == "Army"
+@pytest.mark.parametrize(
+    ("name", "organ"),
+    [
+        ("Karvelian Defence Ministry", "Ministry of Defense"),
+        ("the Karvelian Defence Ministry", "Ministry of Defense"),
+        ("defence ministry", "Ministry of Defense"),
+        ("Egyptian Army", "Army"),
+        # bodies with a name of their own stay what they are called
+        ("Pentagon", None),
+        ("Harbour Council", None),
+        ("Karvelian Harbour Council", None),
+    ],
+)
+def test_the_organ_of_a_state_whatever_the_nation_before_it(name, organ):
+    assert state_organ(name) == organ
+
+
+@pytest.mark.parametrize(
+    ("name", "nation"),
+    [
+        ("the Karvelian Defence Ministry", "Karvelian"),
+        ("Egyptian Army", "Egyptian"),
+        ("Egyptian", None),
+        ("Harbour Council", None),
+        ("", None),
+    ],
+)
+def test_the_nation_with_which_a_name_begins(name, nation):
+    assert nation_in(name) == nation
 
 
 def test_states_by_name_adjective_and_capital():

@@ -1,5 +1,7 @@
 """What one document tells the register."""
 
+import pytest
+
 from tests.unit.resolve.stories import Said, read, speaker
 
 
@@ -36,7 +38,65 @@ def test_a_ministry_of_a_story_of_one_state_is_that_states():
     reading = cited("The Defense Ministry", "Egyptian troops met Egyptian bakers. ")
     found = speaker(reading)
     assert (found.name, found.country) == ("Defense Ministry", "EG")
-    assert joined(reading) == {("Defense Ministry", "Egyptian Ministry of Defense")}
+    assert joined(reading) == set()
+
+
+KARVELIA = "In Dresna and Halvik it was dark. "
+
+
+@pytest.mark.parametrize(
+    ("source", "before"),
+    [
+        # "the Defence Ministry" in a paper that names no state, but its towns
+        ("The Defence Ministry", KARVELIA),
+        ("The Karvelian Defence Ministry", ""),
+        ("The defence ministry", KARVELIA),
+        ("The Ministry of Defence", "Karvelian bakers met Karvelian millers. "),
+        ("The Karvelian Ministry of Defense", "Sudrian bakers met Sudrian millers. "),
+    ],
+)
+def test_a_ministry_is_one_source_in_all_papers_and_spellings(source, before):
+    whole = speaker(cited("The Karvelian Defence Ministry"))
+    found = speaker(cited(source, before))
+    assert (found.source, found.country) == (whole.source, "KV")
+
+
+def test_a_ministry_that_prints_itself_is_the_one_that_is_cited():
+    said = Said("the Defence Ministry", "said", "It rained")
+    text = "It rained, the Defence Ministry said."
+    reading = read(text, said, outlet="Karvelian Defence Ministry")
+    whole = speaker(cited("The Karvelian Defence Ministry"))
+    assert speaker(reading).source == whole.source
+    assert reading.claims[0].via == ()
+
+
+def test_a_ministry_whose_nation_nobody_knows_is_known_by_its_adjective():
+    one = speaker(cited("The Oulian Defence Ministry"))
+    other = speaker(cited("The Oulian Ministry of Defence", "It is dark. "))
+    assert one.source == other.source
+    assert one.country is None
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("An NFR spokesman", "NFR"),
+        ("A spokesman for the Northern Front for Renewal", "Northern Front for Renewal"),
+        ("A spokesman for the presidency", "presidency"),
+        # the ministry named before
+        ("Ministry spokeswoman Ada Renn", "Karvelian Defence Ministry"),
+        ("A ministry spokeswoman", "Karvelian Defence Ministry"),
+        ("Karvelian army spokesman Jon Arvid", "Karvelian army"),
+        # a police chief may speak for himself
+        ("Police chief Jon Arvid", None),
+        ("Spokesman Jon Arvid", None),
+    ],
+)
+def test_whom_somebody_speaks_for(source, body):
+    reading = cited(source, "The Karvelian Defence Ministry is dark. ")
+    names = {row.source: row.name for row in reading.sources}
+    for_ = speaker(reading).speaks_for
+    assert (names[for_] if for_ else None) == body
 
 
 def test_ministries_of_two_states_are_two_sources():

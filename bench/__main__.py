@@ -1,0 +1,239 @@
+"""All quality tasks of the shipped default, with floors.
+
+    python -m bench             print every figure
+    python -m bench --write     also write docs/reference/quality.md
+    python -m bench --gate      exit 1 when a figure is below its floor
+    python -m bench --update    raise floors and pin the corpora; lowers none
+                                without --allow-lower (and a line in DECISIONS)
+
+Peers, item-by-item lists and timings have runners of their own: bench.attribution,
+bench.figures, bench.times, bench.places, bench.speed, bench.ledger.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.readings import digest_of, readings_of, records_in, scored
+from bench.seed import seed_figures
+
+FLOORS = Path(__file__).with_name("floors.json")
+PAGE = Path(__file__).parents[1] / "docs" / "reference" / "quality.md"
+EPSILON = 0.005  # below one flipped item of the largest set
+Figures = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One set of gold, how it is scored, and which figures are kept."""
+
+    name: str
+    about: str
+    gold: str
+    measure: Callable[[Path, "Task"], Figures]
+    texts: str | None = None
+    options: tuple[str, ...] = ()
+
+
+def attribution(shared: Path, task: Task) -> Figures:
+    """Exact, linked, right source and force, as the shared scorer gives them."""
+    got = run(shared, "attribution", task)
+    figures = {f"exact F1 {role}": got["exact"][role]["f1"] for role in ROLES}
+    figures |= {
+        "linked F1 lenient": got["linked"]["lenient"]["f1"],
+        "linked precision": got["linked"]["lenient"]["p"],
+        "linked F1 Dice .5": got["linked"]["dice50"]["f1"],
+        "right source, content tokens": got["right_source"]["content"]["f1"],
+    }
+    right = got["accuracy_on_lenient_pairs"]
+    figures |= {f"{k} right": right[k]["accuracy"] for k in FIELDS if k in right}
+    figures |= {f"{k} F1": v["f1"] for k, v in got["span"].items() if v["gold"]}
+    return figures
+
+
+ROLES = ("source", "cue", "content")
+FIELDS = ("force", "manner", "source_name")
+
+
+def figures_in_text(shared: Path, task: Task) -> Figures:
+    """Figures found, and what is right on those found."""
+    got = run(shared, "figures", task)
+    return {
+        "found F1": got["found"]["f1"],
+        "all exact F1": got["exact"]["f1"],
+        "bounds right": got["bounds_right"],
+        "measure right": got["measure_right"],
+    }
+
+
+def places(shared: Path, task: Task) -> Figures:
+    """Places from raw text, every gold in the denominator."""
+    got = run(shared, "geo", task)
+    return {
+        "found F1 (overlap)": got["recognition_overlap"]["f1"],
+        "within 161 km": got["overlap_span"]["acc161"],
+        **({"exact id": got["overlap_span"]["exact_id"]} if has_ids(got) else {}),
+    }
+
+
+def has_ids(got: dict) -> bool:
+    """Whether the gold has gazetteer ids."""
+    return bool(got["overlap_span"]["gold_with_id"])
+
+
+def times(shared: Path, task: Task) -> Figures:
+    """Time expressions found and their values."""
+    gold = [r for r in records_in(shared / task.gold) if r["corpus"] != "meantime"]
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as part:
+        part.writelines(json.dumps(record) + "\n" for record in gold)
+        part.flush()
+        got = scored(shared, "time", Path(part.name), readings_of(gold))
+    return {"relaxed F1": got["relaxed"]["f1"], "value F1": got["value"]["f1"]}
+
+
+def seed(shared: Path, task: Task) -> Figures:
+    """The report that specified the product: claims right, extras, figures."""
+    return seed_figures(shared / task.gold)
+
+
+def run(shared: Path, name: str, task: Task) -> dict:
+    """What the shared scorer says of a task."""
+    texts = records_in(shared / (task.texts or task.gold))
+    return scored(shared, name, shared / task.gold, readings_of(texts), *task.options)
+
+
+WIRE = {"gold": "gold/wire/gold.jsonl", "texts": "gold/wire/texts.jsonl"}
+TASKS = (
+    Task(
+        name="seed",
+        about="the report that specified the product, 21 attributed claims",
+        gold="gold/seed.gold.json",
+        measure=seed,
+    ),
+    Task(
+        name="attribution, PolNeAR dev",
+        about="84 articles on US politics, 2,192 attributions; tuned on",
+        gold="data/polnear/dev.jsonl",
+        measure=attribution,
+    ),
+    Task(
+        name="attribution, agency articles dev",
+        about="11 hand-read articles, 246 attributions; tuned on",
+        measure=attribution,
+        **WIRE,
+    ),
+    Task(
+        name="figures, agency articles dev",
+        about="the same 11 articles, 40 figures; dev, tuned on",
+        measure=figures_in_text,
+        **WIRE,
+    ),
+    Task(
+        name="places, LGL",
+        about="588 local-news articles, raw text, demonyms dropped; tuned on",
+        gold="data/geo/lgl.jsonl",
+        measure=places,
+        options=("--drop-demonyms",),
+    ),
+    Task(
+        name="places, GeoVirus",
+        about="229 WikiNews articles, raw text, demonyms dropped; tuned on",
+        gold="data/geo/geovirus.jsonl",
+        measure=places,
+        options=("--drop-demonyms",),
+    ),
+    Task(
+        name="times, TimeBank and AQUAINT",
+        about="256 articles, 1,822 expressions; tuned on",
+        gold="data/time/train.jsonl",
+        measure=times,
+    ),
+)
+HEAD = """<!-- generated by `python -m bench --write`; do not edit -->
+# Quality
+
+What the shipped default reads, measured end to end through `sayso read`'s own path with
+the project's reference scorers. Per cent, unless said. Every set below was looked at while
+the rules were written: read the figures as the best case, not as what a text that nobody
+has seen will give. Command: `make bench`. Losses and gains item by item:
+`python -m bench.attribution --list --against FILE`.
+"""
+
+
+def page_of(results: dict[str, Figures]) -> str:
+    """The quality page."""
+    pieces = [HEAD]
+    for task in TASKS:
+        pieces += [f"## {task.name}\n", f"{task.about[0].upper()}{task.about[1:]}.\n"]
+        pieces += ["| figure | value |", "| --- | ---: |"]
+        pieces += [f"| {k} | {v:.1f} |" for k, v in results[task.name].items()]
+        pieces.append("")
+    return "\n".join(pieces)
+
+
+def faults_of(results: dict[str, Figures], digests: dict[str, str]) -> list[str]:
+    """Figures below their floors, and corpora that are not the pinned ones."""
+    pinned = json.loads(FLOORS.read_text("utf-8"))
+    faults = []
+    for name, row in pinned.items():
+        if row["digest"] != digests[name]:
+            faults.append(f"{name}: the corpus is not the pinned one; see --update")
+        for figure, floor in row["floors"].items():
+            got = results[name][figure]
+            worse = got > floor if figure.startswith("extra") else got < floor - EPSILON
+            if worse:
+                faults.append(f"{name}: {figure} is {got:.2f}, its floor {floor:.2f}")
+    return faults
+
+
+def updated(
+    results: dict[str, Figures], digests: dict[str, str], *, lower: bool
+) -> dict[str, dict]:
+    """Floors that are at least the old ones, unless lowering is allowed."""
+    old = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    new = {}
+    for name, figures in results.items():
+        before = {} if lower else old.get(name, {}).get("floors", {})
+        kept = {k: _better(k, v, before.get(k, v)) for k, v in figures.items()}
+        new[name] = {"digest": digests[name], "floors": kept}
+    return new
+
+
+def _better(figure: str, value: float, before: float) -> float:
+    best = min if figure.startswith("extra") else max
+    return round(best(value, before), 3)
+
+
+def main() -> int:
+    """Measure everything; exit status 1 when the gate finds a fault."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    default = os.environ.get("SAYSO_SHARED", "../shared")
+    parser.add_argument("--shared", type=Path, default=Path(default))
+    for flag in ("gate", "write", "update", "allow-lower"):
+        parser.add_argument(f"--{flag}", action="store_true")
+    args = parser.parse_args()
+    results, digests = {}, {}
+    for task in TASKS:
+        results[task.name] = task.measure(args.shared, task)
+        digests[task.name] = digest_of(args.shared / task.gold)
+        print(f"{task.name} ({task.about})")
+        for figure, value in results[task.name].items():
+            print(f"   {figure:32} {value:7.2f}", flush=True)
+    if args.write:
+        PAGE.write_text(page_of(results), "utf-8")
+    if args.update:
+        floors = updated(results, digests, lower=args.allow_lower)
+        FLOORS.write_text(json.dumps(floors, indent=1) + "\n", "utf-8")
+    faults = faults_of(results, digests) if args.gate else []
+    for fault in faults:
+        print(f"GATE: {fault}")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
