@@ -61,11 +61,17 @@ def gains_and_losses(
             line = f"{RANKS[before]} -> {RANKS[after]}: {words(text, row)}"
             found.append(Change(after > before, line))
     olds, news = _extras(gold, old), _extras(gold, new)
-    for key in olds.keys() - news.keys():
-        found.append(Change(gained=True, line=f"extra gone: {words(text, olds[key])}"))
-    for key in news.keys() - olds.keys():
-        line = f"extra new: {words(text, news[key])} ({news[key]['rule']})"
-        found.append(Change(gained=False, line=line))
+    found.extend(
+        Change(gained=True, line=f"extra gone: {words(text, olds[key])}")
+        for key in sorted(olds.keys() - news.keys())
+    )
+    found.extend(
+        Change(
+            gained=False,
+            line=f"extra new: {words(text, news[key])} ({news[key]['rule']})",
+        )
+        for key in sorted(news.keys() - olds.keys())
+    )
     return found
 
 

@@ -1,1 +1,1 @@
-"""How the weights are made: data, training, measuring, export. Torch lives only here."""
+"""How the weights are made: data, training, export. Torch lives only here."""

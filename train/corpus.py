@@ -49,8 +49,8 @@ class Article:
 
 def lines_of(path: Path) -> list[Record]:
     """The records of a JSON Lines file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else None
-    with opened or path.open(encoding="utf-8") as lines:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
 

@@ -57,7 +57,10 @@ def train(
             done, total = done + 1, total + loss.item()
             if done % 20 == 0:
                 pace = (time.monotonic() - begun) / done
-                print(f"{epoch} {done}/{steps} loss {total / 20:.3f} {pace:.2f} s/step", flush=True)
+                print(
+                    f"{epoch} {done}/{steps} loss {total / 20:.3f} {pace:.2f} s/step",
+                    flush=True,
+                )
                 total = 0.0
             if done % 200 == 0:
                 torch.save(mean, out / "mean.pt")
@@ -93,7 +96,8 @@ def _follow(mean: dict[str, Tensor], network: Network, done: int) -> None:
 
 
 def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
-    network.words.weight.requires_grad_(False)  # 11.7 of 22.6 million: kept as they are
+    # 11.7 of 22.6 million parameters: the word table is kept as it is
+    network.words.requires_grad_(requires_grad=False)
     groups: dict[tuple[bool, bool], list[Tensor]] = {}
     for name, parameter in network.named_parameters():
         if parameter.requires_grad:

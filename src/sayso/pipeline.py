@@ -20,12 +20,14 @@ from sayso.model.entry import NOW, Agent, Draft, Payload, Receipt
 from sayso.model.event import EventMention
 from sayso.model.figure import Figure
 from sayso.model.issue import Issue
+from sayso.model.keys import name_keys_of
 from sayso.model.place import PlaceMention
 from sayso.model.reading import Extraction, Finding, Reading
 from sayso.model.sentence import Sentence
-from sayso.model.source import Mention
+from sayso.model.source import Mention, SameAs, Source
 from sayso.model.timeref import TimeMention
-from sayso.ports import Extractor, Ledger, Linker, Resolver
+from sayso.ports import Extractor, Ledger, Linker, Resolver, View
+from sayso.resolve.register import propose_same
 
 log = logging.getLogger(__name__)
 
@@ -162,9 +164,11 @@ class Pipeline:
         reader, resolver = agent_of(read.document.reader), component(self.resolver)
         linker = component(self.linker)
         drafts = [Draft(agent=reader, payload=read.document)]
+        view = ledger.view(NOW)
         found: list[Payload] = [*read.sources, *read.same_as, *read.claims]
+        found += proposals_of(read.sources, view)
         drafts += [Draft(agent=resolver, payload=payload) for payload in found]
-        linked = self.linker.link(read, ledger.view(NOW))
+        linked = self.linker.link(read, view)
         drafts += [Draft(agent=linker, payload=payload) for payload in linked]
         return drafts
 
@@ -179,6 +183,39 @@ def with_findings(found: Extraction, findings: Iterable[Finding]) -> Extraction:
         more.setdefault(FIELDS[type(finding)], []).append(finding)
     grown = {name: (*getattr(found, name), *items) for name, items in more.items()}
     return replace(found, **grown)
+
+
+def proposals_of(sources: Sequence[Source], view: View) -> Iterator[SameAs]:
+    """Pairs of names that are spelt alike, one of them new, for a person to decide.
+
+    What the ledger does not hold yet is compared, row by row, with all that shares a
+    key with it. So each pair of rows is compared once, by whichever document comes
+    later, and the pairs do not depend on which one that is.
+    """
+    keys = {source: name_keys_of(source) for source in sources}
+    held = view.sources_like(key for found in keys.values() for key in found)
+    like: dict[str, list[Source]] = {}
+    for row in dict.fromkeys(held):
+        for key in name_keys_of(row):
+            like.setdefault(key, []).append(row)
+    found: dict[SameAs, None] = {}
+    for new in sources:
+        if any(new in like.get(key, ()) for key in keys[new]):
+            continue
+        near = dict.fromkeys(row for key in keys[new] for row in like.get(key, ()))
+        for other in near:
+            # In the order of their ids, so that the reason reads the same either way.
+            one, two = sorted((new, other), key=lambda row: row.source)
+            if _numbers_in(one) == _numbers_in(two):
+                found.update(dict.fromkeys(propose_same(one, [two])))
+        for key in keys[new]:
+            like.setdefault(key, []).append(new)
+    yield from found
+
+
+def _numbers_in(source: Source) -> list[str]:
+    """The digits of a name: the 32nd and the 33rd Brigade are spelt alike, and two."""
+    return [letter for letter in source.name if letter.isdigit()]
 
 
 def component(part: Resolver | Linker) -> Agent:

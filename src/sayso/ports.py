@@ -89,7 +89,7 @@ class View(Protocol):
         ...
 
     def claims_about(self, keys: Iterable[str]) -> Iterator[Claim]:
-        """Claims in force that share an index key (see `model.keys.keys_of`)."""
+        """Claims in force that share an index key, newest first (`model.keys`)."""
         ...
 
     def texts_like(self, text_sha256: str) -> Sequence[DocId]:
@@ -118,6 +118,14 @@ class View(Protocol):
 
     def names_of(self, source: SourceId) -> Sequence[Source]:
         """All register rows that are one source with the given one."""
+        ...
+
+    def sources_like(self, keys: Iterable[str]) -> Sequence[Source]:
+        """Rows, each as it was entered, whose name shares a key (`model.keys`)."""
+        ...
+
+    def side_of(self, source: SourceId) -> str | None:
+        """The side that a person says the source is on; None if nobody said."""
         ...
 
     def proposals(self) -> Sequence[SameAs]:
@@ -181,6 +189,10 @@ class Ledger(Protocol):
 
     def verify(self) -> Iterator[Issue]:
         """Every fault found in the whole ledger; nothing when it is sound."""
+        ...
+
+    def head_hash(self) -> str | None:
+        """The hash of the last entry; kept elsewhere, it shows a ledger cut short."""
         ...
 
     def close(self) -> None:

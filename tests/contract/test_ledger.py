@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import pairwise
 
 import pytest
 
 from sayso.errors import RefusedError, UnknownNameError, UsageError
 from sayso.ledger.memory import MemoryLedger
+from sayso.model.codec import encode
 from sayso.model.entry import NOW, AsOf, Draft
+from sayso.model.ids import PlaceId
 from sayso.model.issue import Issue
-from sayso.model.keys import keys_of
+from sayso.model.keys import keys_of, name_keys_of
+from sayso.model.place import Place
 from sayso.model.relation import Lineage, RelationKind
 from sayso.model.ruling import Ruling, Verdict
 from sayso.model.source import SourceKind
@@ -108,6 +112,13 @@ class TestAppend:
     def test_takes_any_time_zone(self, ledger):
         enter(ledger, DOC, at=NOON.astimezone(timezone(timedelta(hours=3))))
         assert next(ledger.entries(NOW)).recorded_at == NOON
+
+
+class TestHeadHash:
+    def test_is_that_of_the_last_entry(self, ledger):
+        assert ledger.head_hash() is None
+        enter(ledger, DOC, CLAIM)
+        assert ledger.head_hash() == list(ledger.entries(NOW))[-1].hash
 
 
 class TestRefusals:
@@ -269,6 +280,18 @@ class TestClaims:
         assert list(view.claims_about(keys_of(elsewhere))) == [elsewhere]
         assert list(view.claims_about(["at:nowhere"])) == []
         assert list(view.claims_about([])) == []
+
+    def test_about_a_key_come_newest_first_however_many(self, ledger):
+        docs = [
+            samples.document(f"Word {n:3} of it.", published_at=MAY_1 + n * MINUTE)
+            for n in range(150)
+        ]
+        claims = [samples.at_place(samples.claim(doc), None) for doc in docs]
+        enter(ledger, *docs, *claims)
+        early = AsOf(published=MAY_1 + 119 * MINUTE)
+        keys = [f"no such key {n}" for n in range(100)] + list(keys_of(claims[0]))
+        found = [c.doc for c in ledger.view(early).claims_about(keys)]
+        assert found == [doc.doc for doc in docs[119::-1]]
 
     def test_that_are_unknown_are_named(self, ledger):
         view = ledger.view(NOW)
@@ -473,6 +496,61 @@ class TestSources:
             ledger.view(NOW).source(samples.MINISTRY)
         assert ledger.view(NOW).names_of(samples.MINISTRY) == ()
 
+    def test_with_one_short_name_for_two_are_not_joined_by_it(self, ledger):
+        """Two texts: Northern Front for Renewal (NFR), New Forum of Reform (NFR)."""
+        forum = samples.source("New Forum of Reform")
+        joins = [samples.same_as(self.NFR, long) for long in (self.FRONT, forum)]
+        enter(ledger, self.NFR, self.FRONT, joins[0])
+        enter(ledger, forum, joins[1], at=NOON + HOUR)
+        view = ledger.view(NOW)
+        assert len(list(view.sources())) == 3
+        assert view.source(self.NFR.source) == self.NFR
+        before = ledger.view(AsOf(recorded=NOON))
+        assert before.source(self.NFR.source) == self.FRONT
+        ruling = samples.ruled_names(Verdict.SAME_SOURCE, self.NFR, forum)
+        enter(ledger, ruling, agent=EDITOR, at=NOON + HOUR)
+        assert ledger.view(NOW).source(self.NFR.source) == forum
+        assert ledger.view(NOW).source(self.FRONT.source) == self.FRONT
+
+    def test_joined_step_by_step_are_one(self, ledger):
+        names = [samples.source(f"The Front {n}") for n in "abcd"]
+        joins = [samples.same_as(*pair) for pair in pairwise(names)]
+        enter(ledger, *names, *joins)
+        view = ledger.view(NOW)
+        assert {view.source(name.source) for name in names} == {
+            view.source(names[2].source)
+        }
+        assert len(view.names_of(names[0].source)) == 4
+
+    def test_are_found_by_what_their_names_share(self, ledger):
+        velk = samples.source("Antoni Velk", SourceKind.PERSON, "Foreign Minister")
+        again = replace(velk, role=None)
+        other = samples.source("Anton Velk", SourceKind.PERSON)
+        far = samples.source("Sela Brandt", SourceKind.PERSON)
+        crowd = samples.source("velk", SourceKind.CROWD)
+        enter(ledger, velk, far, crowd)
+        enter(ledger, again, at=NOON + HOUR)
+        keys = name_keys_of(other)
+        assert ledger.view(NOW).sources_like(keys) == (velk, again)
+        assert ledger.view(AsOf(recorded=NOON)).sources_like(keys) == (velk,)
+        assert ledger.view(NOW).sources_like([]) == ()
+
+    def test_are_on_the_side_that_a_person_says(self, ledger):
+        enter(ledger, self.NFR, self.FRONT, samples.same_as(self.NFR, self.FRONT))
+        view = ledger.view(NOW)
+        assert (view.side_of(self.FRONT.source), view.in_force.sides) == (None, {})
+        enter(ledger, samples.on_side(self.NFR, "rebels"), agent=EDITOR)
+        (newest,) = enter(
+            ledger, samples.on_side(self.FRONT, "Sudria"), agent=EDITOR, at=NOON + HOUR
+        ).entered
+        view = ledger.view(NOW)
+        assert view.side_of(self.NFR.source) == "Sudria"
+        assert view.in_force.sides == {self.FRONT.source: "Sudria"}
+        assert ledger.view(AsOf(recorded=NOON)).side_of(self.NFR.source) == "rebels"
+        enter(ledger, samples.undo(newest), agent=EDITOR, at=NOON + HOUR)
+        assert ledger.view(NOW).side_of(self.FRONT.source) == "rebels"
+        assert ledger.view(NOW).side_of(samples.MINISTRY) is None
+
     def test_learn_their_role_from_any_text(self, ledger):
         bare = samples.source("Sela Brandt", SourceKind.PERSON)
         titled = replace(bare, role="Prime Minister")
@@ -497,6 +575,121 @@ class TestRulings:
         enter(ledger, samples.misread(CLAIM.claim), agent=EDITOR)
         assert ledger.view(AsOf(published=MAY_1 - HOUR)).rulings() == ()
         assert len(ledger.view(AsOf(published=MAY_1)).rulings()) == 1
+
+
+class TestCorrections:
+    """A person's word on where it was and how many: shown, undoable, in its time."""
+
+    HALVIK = Place(
+        place=PlaceId("tale:halvik"),
+        name="Halvik",
+        lat=1.0,
+        lon=2.0,
+        country="KV",
+        kind="populated place",
+    )
+    READ = samples.at_place(CLAIM, None, name="Halvik")
+    COUNTED = samples.with_figures(CLAIM, (826, None), (111, 111))
+
+    def ruled(self, ledger, verdict, claim, value, at=NOON):
+        ruling = samples.corrected(verdict, claim, value)
+        return enter(ledger, ruling, agent=EDITOR, at=at).entered[0]
+
+    def test_a_place_is_where_the_person_says(self, ledger):
+        """The id of a place that another claim has: `geonames:1`, `tale:halvik`."""
+        other = samples.claim(DOC, start=13, end=20)
+        there = samples.at_place(other, self.HALVIK)
+        enter(ledger, DOC, self.READ, there)
+        entered = self.ruled(ledger, Verdict.PLACE, CLAIM, "tale:halvik", NOON + HOUR)
+        view = ledger.view(NOW)
+        for shown in (view.claim(CLAIM.claim), next(view.claims())):
+            assert shown == samples.at_place(CLAIM, self.HALVIK)
+        assert view.entry_of(CLAIM.claim).payload == self.READ
+        assert view.in_force.claims[0].event.place.place == self.HALVIK
+        assert next(ledger.view(AsOf(recorded=NOON)).claims()) == self.READ
+        assert ledger.view(AsOf(published=MAY_1)).claim(CLAIM.claim) != self.READ
+        enter(ledger, samples.undo(entered), agent=EDITOR, at=NOON + HOUR)
+        assert ledger.view(NOW).claim(CLAIM.claim) == self.READ
+
+    def test_a_place_may_be_written_out(self, ledger):
+        enter(ledger, DOC, CLAIM)
+        written = encode(self.HALVIK).decode()
+        self.ruled(ledger, Verdict.PLACE, CLAIM, written)
+        event = ledger.view(NOW).claim(CLAIM.claim).event
+        assert (event.place.place, event.place.name) == (self.HALVIK, "Halvik")
+        assert event.place.span == event.trigger
+
+    def test_a_place_that_nobody_has_is_open(self, ledger):
+        near = samples.at_place(CLAIM, self.HALVIK, precision="near")
+        other = samples.claim(DOC, start=13, end=20)
+        vague = samples.at_place(other, None, name="halvik")
+        enter(ledger, DOC, near, vague)
+        self.ruled(ledger, Verdict.PLACE, CLAIM, "tale:tarn")
+        ref = ledger.view(NOW).claim(CLAIM.claim).event.place
+        assert (ref.place, ref.candidates) == (None, ("tale:tarn",))
+        self.ruled(ledger, Verdict.PLACE, CLAIM, "tale:halvik")
+        assert ledger.view(NOW).claim(CLAIM.claim) == near
+
+    def test_a_place_of_no_event_changes_nothing(self, ledger):
+        opinion = samples.claim(DOC, event=None)
+        enter(ledger, DOC, opinion)
+        self.ruled(ledger, Verdict.PLACE, opinion, "tale:halvik")
+        assert ledger.view(NOW).claim(CLAIM.claim) == opinion
+
+    @pytest.mark.parametrize(
+        ("value", "bounds"),
+        [
+            ("830", (830, 830)),
+            ("20-30", (20, 30)),
+            ("826-", (826, None)),
+            ("-50", (None, 50)),
+            ("1,200 - 1,300", (1200, 1300)),
+        ],
+    )
+    def test_a_figure_has_the_bounds_that_the_person_says(self, ledger, value, bounds):
+        """At least 826 people, including 111 civilians: the 826 is meant."""
+        enter(ledger, DOC, self.COUNTED)
+        entered = self.ruled(ledger, Verdict.FIGURE, CLAIM, value)
+        first, second = ledger.view(NOW).claim(CLAIM.claim).figures
+        assert (first.low, first.high, first.about) == (*bounds, False)
+        assert second == self.COUNTED.figures[1]
+        enter(ledger, samples.undo(entered), agent=EDITOR)
+        assert ledger.view(NOW).claim(CLAIM.claim) == self.COUNTED
+
+    def test_a_figure_is_the_one_that_was_looked_at(self, ledger):
+        enter(ledger, DOC, self.COUNTED)
+        ruling = replace(
+            samples.corrected(Verdict.FIGURE, CLAIM, "112"),
+            span=self.COUNTED.figures[1].span,
+        )
+        enter(ledger, ruling, agent=EDITOR)
+        found = [f.low for f in ledger.view(NOW).claim(CLAIM.claim).figures]
+        assert found == [826, 112]
+
+    def test_bounds_of_no_figure_change_nothing(self, ledger):
+        enter(ledger, DOC, CLAIM)
+        self.ruled(ledger, Verdict.FIGURE, CLAIM, "5")
+        assert ledger.view(NOW).claim(CLAIM.claim) == CLAIM
+
+    def test_the_newest_word_counts(self, ledger):
+        enter(ledger, DOC, self.COUNTED)
+        for value in ("5", "6", "7"):
+            self.ruled(ledger, Verdict.FIGURE, CLAIM, value)
+        assert ledger.view(NOW).claim(CLAIM.claim).figures[0].low == 7
+
+    @pytest.mark.parametrize(
+        ("verdict", "value", "message"),
+        [
+            (Verdict.FIGURE, "many", "'many' are no bounds"),
+            (Verdict.FIGURE, "30-20", "'30-20' are no bounds"),
+            (Verdict.FIGURE, "-", "'-' are no bounds"),
+            (Verdict.PLACE, '{"place": 7}', "the place that is written out"),
+        ],
+    )
+    def test_nonsense_is_refused(self, ledger, verdict, value, message):
+        enter(ledger, DOC, CLAIM)
+        with pytest.raises(RefusedError, match=message):
+            self.ruled(ledger, verdict, CLAIM, value)
 
 
 class TestTwoClocks:

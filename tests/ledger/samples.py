@@ -1,5 +1,6 @@
 """Documents and claims of the made-up country of Karvelia, for tests of the ledger."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from sayso.model.claim import Claim
 from sayso.model.document import Document, Head
 from sayso.model.entry import Agent, Draft, Payload
 from sayso.model.event import Event
+from sayso.model.figure import Figure
 from sayso.model.ids import (
     ClaimId,
     DocId,
@@ -21,6 +23,7 @@ from sayso.model.ids import (
     sha256_of,
     source_id_of,
 )
+from sayso.model.place import Place, PlaceRef, Precision
 from sayso.model.relation import Lineage, Passage, Relation, RelationKind
 from sayso.model.ruling import Ruling, Verdict, Withdrawal
 from sayso.model.source import SameAs, Source, SourceKind
@@ -107,6 +110,39 @@ def claim(
     )
 
 
+def at_place(
+    what: Claim,
+    place: Place | None,
+    *,
+    name: str = "Halvik",
+    precision: Precision | None = None,
+) -> Claim:
+    """A claim whose event is told to have been somewhere."""
+    assert what.event is not None
+    if place is not None and precision is None:
+        precision = "settlement"
+    span = what.event.trigger
+    ref = PlaceRef(span=span, name=name, place=place, precision=precision)
+    return replace(what, event=replace(what.event, place=ref))
+
+
+def with_figures(what: Claim, *bounds: tuple[int | None, int | None]) -> Claim:
+    """A claim with figures, the later ones parts of the first."""
+    spans = [Span(what.span.start + n, what.span.start + n + 1) for n in range(9)]
+    figures = (
+        Figure(
+            span=spans[n],
+            measure="killed",
+            low=low,
+            high=high,
+            about=True,
+            part_of=spans[0] if n else None,
+        )
+        for n, (low, high) in enumerate(bounds)
+    )
+    return replace(what, figures=tuple(figures))
+
+
 def source(
     name: str, kind: SourceKind = SourceKind.BODY, role: str | None = None
 ) -> Source:
@@ -153,6 +189,24 @@ def ruled_names(verdict: Verdict, one: Source, other: Source) -> Ruling:
     """An editor's word on two names."""
     return Ruling(
         verdict=verdict, person="mira", source=one.source, other_source=other.source
+    )
+
+
+def on_side(source: Source, side: str) -> Ruling:
+    """An editor says for whom a source speaks."""
+    return Ruling(verdict=Verdict.SIDE, person="mira", source=source.source, value=side)
+
+
+def corrected(verdict: Verdict, what: Claim, value: str) -> Ruling:
+    """An editor says which place or which bounds are meant."""
+    return Ruling(
+        verdict=verdict,
+        person="mira",
+        claim=what.claim,
+        doc=what.doc,
+        span=what.span,
+        words=what.words,
+        value=value,
     )
 
 

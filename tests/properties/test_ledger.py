@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -13,12 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.ledger.force import withdrawn_of
-from sayso.ledger.identity import groups_of, register_of
+from sayso.ledger.identity import register_of
 from sayso.ledger.memory import MemoryLedger
 from sayso.ledger.sqlite import open_ledger
 from sayso.model.codec import encode
 from sayso.model.entry import NOW, Agent, AsOf, Draft, Payload
-from sayso.model.ruling import Withdrawal
+from sayso.model.keys import keys_of
+from sayso.model.ruling import Verdict, Withdrawal
 from tests.ledger import samples
 from tests.ledger.samples import (
     BETTER,
@@ -51,11 +52,27 @@ FINDINGS: tuple[Payload, ...] = (
     samples.lineage(*DOCS),
 )
 RULINGS: tuple[Payload, ...] = tuple(samples.misread(claim.claim) for claim in CLAIMS)
+ON_NAMES: tuple[Payload, ...] = (
+    samples.ruled_names(Verdict.SAME_SOURCE, *NAMES[1:]),
+    samples.ruled_names(Verdict.DIFFERENT_SOURCE, *NAMES[1:]),
+    samples.ruled_names(Verdict.SAME_SOURCE, NAMES[0], NAMES[2]),
+    samples.on_side(NAMES[0], "rebels"),
+)
+CORRECTIONS: tuple[Payload, ...] = tuple(
+    samples.corrected(verdict, claim, value)
+    for claim in CLAIMS[:2]
+    for verdict, value in (
+        (Verdict.PLACE, "tale:halvik"),
+        (Verdict.FIGURE, "20-30"),
+        (Verdict.FIGURE, "5"),
+    )
+)
 
 # What happens next: a finding, a ruling, or the taking back of the entry so far back.
 acts = st.one_of(
     st.tuples(st.sampled_from(FINDINGS), st.sampled_from([RULES, BETTER])),
     st.tuples(st.sampled_from(RULINGS), st.just(EDITOR)),
+    st.tuples(st.sampled_from((*ON_NAMES, *CORRECTIONS)), st.just(EDITOR)),
     st.tuples(st.integers(0, 30), st.just(EDITOR)),
 )
 stories = st.lists(st.lists(acts, min_size=1, max_size=4), max_size=8)
@@ -75,7 +92,7 @@ def drafts_of(ledger, call: list[tuple[Any, Agent]]) -> Iterator[Draft]:
 
 def told(story, *ledgers):
     """The story entered into each ledger, one call an hour after the other."""
-    ground = samples.by_rules(*DOCS, *CLAIMS)
+    ground = samples.by_rules(*DOCS, *CLAIMS, *NAMES)
     for ledger in ledgers:
         ledger.append(ground, run="ground", at=NOON)
         for hour, call in enumerate(story, 1):
@@ -93,6 +110,9 @@ def answers_of(ledger, as_of):
         *view.rulings(),
         *view.sources(),
         *view.proposals(),
+        *view.sources_like(["front"]),
+        *view.claims_about(keys_of(CLAIMS[0])),
+        [view.side_of(name.source) for name in NAMES],
         *view.points(),
         *view.figure_series(),
         *(
@@ -209,31 +229,56 @@ def test_entering_everything_again_changes_nothing(story):
     assert list(ledger.entries(NOW)) == entries
 
 
-judgements = st.lists(
-    st.tuples(
-        st.sampled_from(NAMES),
-        st.sampled_from(NAMES),
-        st.sampled_from(["same", "different", "proposed"]),
-    ).filter(lambda j: j[0] != j[1]),
-    max_size=6,
-)
+FIVE = ("NFR", "KMG", "Northern Front", "Monitoring Group", "New Forum")
+MANY = [samples.source(name) for name in FIVE]
+PAIRS = list(combinations(MANY, 2))
+judgements = st.tuples(
+    st.sampled_from(PAIRS), st.sampled_from(["same", "same", "different", "proposed"])
+).map(lambda told: samples.same_as(*told[0], told[1]))
+on_names = st.tuples(
+    st.sampled_from([Verdict.SAME_SOURCE, Verdict.DIFFERENT_SOURCE]),
+    st.sampled_from(PAIRS),
+).map(lambda told: samples.ruled_names(told[0], *told[1]))
 
 
 def told_of(judgement):
     return judgement.subject, judgement.object, judgement.judgement
 
 
+orders = st.lists(judgements, max_size=8).flatmap(
+    lambda said: st.tuples(st.just(said), st.permutations(said))
+)
+
+
 @few
-@given(judgements.flatmap(lambda j: st.tuples(st.just(j), st.permutations(j))))
+@given(orders)
 def test_the_register_does_not_depend_on_the_order_of_arrival(orders):
     first, second = (
-        register_of(NAMES, said, groups_of([told_of(s) for s in said], []))
-        for said in [[samples.same_as(*j) for j in order] for order in orders]
+        register_of(rows, [told_of(judgement) for judgement in said], [], said)
+        for rows, said in zip((MANY, MANY[::-1]), orders, strict=True)
     )
     assert first == second
-    for one, other, judgement in orders[0]:
-        if judgement == "different":
-            assert first.canonical[one.source] != first.canonical[other.source]
+    for judgement in orders[0]:
+        if judgement.judgement == "different":
+            canonical = first.canonical
+            assert canonical[judgement.subject] != canonical[judgement.object]
+
+
+@few
+@given(st.lists(judgements, max_size=8), st.lists(on_names, max_size=4))
+def test_one_name_is_worked_out_as_the_whole_register_is(said, ruled):
+    ledger = MemoryLedger()
+    ledger.append(samples.by_rules(*MANY[:4], *said), run="run", at=NOON)
+    held = [r for r in ruled if MANY[4].source not in {r.source, r.other_source}]
+    ledger.append(samples.by_editor(*held), run="desk", at=NOON)
+    local, whole = ledger.view(NOW), ledger.view(NOW)
+    assert {row.source for row in whole.sources()} == {
+        local.source(row.source).source for row in MANY[:4]
+    }
+    for row in MANY:
+        assert local.names_of(row.source) == whole.names_of(row.source)
+    for row in MANY[:4]:
+        assert local.source(row.source) == whole.source(row.source)
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from typing import Unpack
 import click
 
 from sayso.cli.answers import warn
+from sayso.cli.interrupts import noted_interrupts
 from sayso.cli.moments import now
 from sayso.cli.opening import writing
 from sayso.cli.options import (
@@ -99,10 +100,13 @@ def enter_all(
     """Enter everything that was asked for, and count it."""
     with (
         writing(ledger_path) as ledger,
+        noted_interrupts() as interrupted,
         closing(entered(ledger, asked, workers=workers)) as outcomes,
     ):
         for outcome in progress_over(outcomes, counts, shown=not quiet):
             report(outcome, counts)
+            if interrupted:
+                raise KeyboardInterrupt
 
 
 def entered(

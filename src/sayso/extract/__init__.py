@@ -4,9 +4,11 @@ May look at one document only; never at gazetteers or other documents.
 """
 
 from collections.abc import Sequence
+from typing import Literal
 
 from sayso.errors import UsageError
 from sayso.extract.attributions import AttributionExtractor
+from sayso.extract.combined import CombinedExtractor
 from sayso.extract.events import EventExtractor
 from sayso.extract.figures import FigureExtractor
 from sayso.extract.mentions import MentionExtractor
@@ -44,6 +46,21 @@ def in_order(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
     return tuple(extractors)
 
 
-def all_extractors() -> tuple[Extractor, ...]:
-    """One of each of the table, in the table's order."""
-    return in_order([make() for make in EXTRACTORS.values()])
+Weights = Literal["default", "none"]
+
+
+def all_extractors(weights: Weights = "none") -> tuple[Extractor, ...]:
+    """One of each of the table, in the table's order.
+
+    With "default" weights, attributions are read by rules and weights together; with
+    "none" by the rules alone.
+    """
+    made: list[Extractor] = [make() for make in EXTRACTORS.values()]
+    if weights == "default":
+        made = [
+            CombinedExtractor()
+            if extractor.name == CombinedExtractor.name
+            else extractor
+            for extractor in made
+        ]
+    return in_order(made)

@@ -21,7 +21,7 @@ from sayso.extract.passage import LONG_QUOTATION, Passage, passages_of
 from sayso.extract.passives import passive_speech
 from sayso.extract.phrases import Range
 from sayso.extract.quotes import Continued
-from sayso.extract.reported import finite_speech
+from sayso.extract.reported import finite_speech, is_told
 from sayso.extract.verbgroups import Group, any_verb_at, groups_at
 from sayso.extract.words import PAST_FORM
 from sayso.model.attribution import Caveat
@@ -47,53 +47,50 @@ class AttributionExtractor:
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:  # noqa: ARG002 - the port's signature; the sentences hold all that is needed
         """Attributions in text order, then caveats, then issues."""
         continued = Continued()
-        caveats: list[Caveat] = []
-        issues: list[Issue] = []
+        beside: list[Caveat | Issue] = []
         passages = tuple(passages_of(found.sentences))
         turns = speakers_of(passages)
         for passage in passages:
-            drafts, reservations = _read(passage, turns)
+            drafts, more = _read(passage, turns)
             continued.take(passage, drafts)
-            issues.extend(_crowded(passage, drafts))
-            caveats.extend(reservations)
+            beside.extend(more)
         yield from attributions_of(continued.whole())
-        yield from caveats
+        yield from (found for found in beside if isinstance(found, Caveat))
         yield from continued.issues
-        yield from issues
+        yield from (found for found in beside if isinstance(found, Issue))
 
 
-def _crowded(p: Passage, drafts: list[Draft]) -> Iterator[Issue]:
-    """An issue for each sentence that was not read to its end."""
-    if len(drafts) < MOST_IN_A_SENTENCE:
-        return
-    for lo, hi in p.sentences:
-        cues = [d.cue[0][0] for d in drafts if lo <= d.cue[0][0] < hi]
-        if len(cues) < MOST_IN_A_SENTENCE or cues[-1] + 1 == hi:
-            continue
-        rest = p.span(cues[-1] + 1, hi)
-        yield Issue(
-            code="S-EXT-008",
-            level="warning",
-            message=(
-                f"a sentence of {hi - lo} words cites somebody {len(cues)} times; what "
-                f"follows at {rest.start}-{rest.end} was not read for speech: look "
-                "whether full stops are missing"
-            ),
-            span=rest,
-            agent="attributions@1",
-        )
-
-
-def _read(p: Passage, turns: frozenset[str]) -> tuple[list[Draft], list[Caveat]]:
+def _read(
+    p: Passage, turns: frozenset[str]
+) -> tuple[list[Draft], list[Caveat | Issue]]:
     colon = colon_speech(p, turns)
     drafts = [colon] if colon is not None else []
-    caveats: list[Caveat] = []
+    beside: list[Caveat | Issue] = []
     for sentence in p.sentences:
         head, caveat = _caveat_of(p, sentence)
         if caveat is not None:
-            caveats.append(caveat)
-        drafts.extend(_drafts_of(p, sentence, head, drafts))
-    return drafts, caveats
+            beside.append(caveat)
+        found = _drafts_of(p, sentence, head, drafts)
+        drafts.extend(found)
+        if len(found) == MOST_IN_A_SENTENCE:
+            beside.append(_crowded(p, sentence))
+    return drafts, beside
+
+
+def _crowded(p: Passage, sentence: Range) -> Issue:
+    """The issue of a sentence that was not read to its end."""
+    span = p.span(*sentence)
+    return Issue(
+        code="S-EXT-008",
+        level="warning",
+        message=(
+            f"the sentence at {span.start}-{span.end} cites somebody "
+            f"{MOST_IN_A_SENTENCE} times or more; it was read for speech up to there: "
+            "look whether full stops are missing"
+        ),
+        span=span,
+        agent="attributions@1",
+    )
 
 
 def _drafts_of(
@@ -144,6 +141,9 @@ def _verb_draft(
         return _gerund_draft(p, bounds, group, before)
     if group.passive:
         return passive_speech(p, bounds, group)
+    if group.modal and is_told(p, group.begin, before):
+        # "said the army would defend Dresna": what somebody may do is no speech
+        return None
     return finite_speech(p, bounds, group, before)
 
 

@@ -24,7 +24,7 @@ _NOUNS = ("persons", "outlets", "records", "finders")
 def citing_speech(
     p: Passage, bounds: Range, group: Group, before: tuple[Draft, ...]
 ) -> Draft | None:
-    """The attribution of ", citing her brother" to her brother, if it cites somebody."""
+    """The attribution of ", citing her brother" to her brother; None for a thing."""
     hi = bounds[1]
     phrase = phrase_after(p, group.end, hi)
     if phrase is None or quoted_as(p, group.end, hi) or not _is_somebody(p, phrase):

@@ -116,7 +116,8 @@ def _credited(p: Passage) -> Draft | None:
     begin, end = quotation.last + 2, len(p.tokens)
     while end > begin and p.low(end - 1) == ".":
         end -= 1
-    named = all(p.has(i, w.CAPITAL) or p.low(i) in {".", ","} for i in range(begin, end))
+    names = range(begin, end)
+    named = all(p.has(i, w.CAPITAL) or p.low(i) in {".", ","} for i in names)
     if not named or not 0 < end - begin <= _NAME_LENGTH:
         return None
     return _drafted(p, (begin, end), begin - 1, (0, quotation.last + 1))

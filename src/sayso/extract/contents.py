@@ -11,6 +11,7 @@ from sayso.extract.passage import LONG_QUOTATION, Passage
 from sayso.extract.phrases import Range, head_before_of
 from sayso.extract.quotations import Quotation
 from sayso.extract.verbgroups import Group
+from sayso.model.attribution import Force
 
 _STOPS = frozenset({".", "!", "?", ";", "...", "…"})
 _INTRODUCING = frozenset({":", ",", "-", "—", "–"})
@@ -188,7 +189,16 @@ def _by_preposition(p: Passage, group: Group, at: int, hi: int) -> Content | Non
     found = _clause(p, group, at + 1, hi)
     if found is None:
         return None
-    return Content(found.ranges, found.channel, found.recipient, cue_end=at + 1)
+    ranges = (_without_day(p, found.ranges[0]),)
+    return Content(ranges, found.channel, found.recipient, cue_end=at + 1)
+
+
+def _without_day(p: Passage, content: Range) -> Range:
+    """Without the day of the asking: "asked for blankets | on Saturday"."""
+    begin, end = content
+    if p.low(end - 2) == "on" and p.has(end - 1, w.TIME) and end - 2 > begin:
+        return begin, end - 2
+    return content
 
 
 def _quote_after_mark(p: Passage, group: Group, at: int, hi: int) -> Content | None:
@@ -225,7 +235,11 @@ def _quoted(p: Passage, group: Group, at: int, hi: int) -> Content | None:
 def _clause(p: Passage, group: Group, at: int, hi: int) -> Content | None:
     end = clause_end(p, group, at, hi)
     alone = end == at + 1 and p.low(at) == "that"
-    return Content(((at, end),)) if end > at and not alone else None
+    if end <= at or alone:
+        return None
+    if group.cue.force is Force.DEMANDS and p.low(at) in {"to", "not"}:
+        return Content((_without_day(p, (at, end)),))
+    return Content(((at, end),))
 
 
 def _opens_clause(p: Passage, at: int, hi: int) -> bool:
@@ -362,4 +376,5 @@ def _clause_begin(p: Passage, lo: int, end: int) -> int:
 
 
 def _has_verb(p: Passage, lo: int, hi: int) -> bool:
-    return any(p.has(i, w.VERB | w.AUXILIARY) for i in range(max(lo, hi - LOOK), hi))
+    verbs = w.VERB | w.AUXILIARY
+    return any(bits & verbs for bits in p.bits[max(lo, hi - LOOK) : hi])

@@ -53,7 +53,7 @@ def object_of(scene: Scene, last: int) -> NounPhrase | None:
 
 
 def _over_hedge(scene: Scene, at: int) -> int:
-    """Past what only rounds a number: "at least 21", "more than a dozen", "about 40"."""
+    """Past what only rounds a number: "at least 21", "more than 9", "about 40"."""
     if (scene.low(at), scene.low(at + 1)) in _HEDGES:
         return at + 2
     is_one = scene.low(at) in _ROUNDING and scene.letter(at + 1) == "#"
@@ -85,7 +85,7 @@ def roles_of_verb(
 
 def _named_first(scene: Scene, place: Span | None, hi: int, last: int) -> Span | None:
     """As in "the strategic city of Dresna": the name, not its noun."""
-    if place is None or place in scene.places:
+    if place is None or place in scene.places_at(place):
         return place
     return _place_after(scene, last, hi, PLACE_PREPOSITIONS) or place
 
@@ -168,9 +168,7 @@ def _by_phrase(scene: Scene, last: int) -> NounPhrase | None:
     for i in range(last + 1, min(last + BY_REACH, len(scene.tokens))):
         if scene.low(i) == "by":
             phrase = phrase_from(scene, i + 1)
-            is_time = phrase is not None and any(
-                scene.span_of(phrase).overlaps(t) for t in scene.times
-            )
+            is_time = phrase is not None and bool(scene.times_at(scene.span_of(phrase)))
             return None if is_time else phrase
         if scene.letter(i) in "VXS.":
             return None
@@ -227,8 +225,7 @@ def _place_when(scene: Scene, at: int) -> Span | None:
     clause = _when_clause(scene, at)
     if clause is None:
         return None
-    around = scene.span(clause[0], clause[1] - 1)
-    found = [place for place in scene.places if around.contains(place)]
+    found = scene.places_at(scene.span(clause[0], clause[1] - 1))
     return found[0] if len(found) == 1 else None
 
 
@@ -268,7 +265,7 @@ def _place_at(scene: Scene, at: int, prepositions: frozenset[str]) -> Span | Non
     if phrase is None or is_people(scene, phrase):
         return None
     span = scene.span_of(phrase)
-    named = next((p for p in scene.places if p.overlaps(span)), None)
+    named = next(iter(scene.places_at(span)), None)
     return named or (span if _is_the_town(scene, phrase) else None)
 
 
@@ -283,7 +280,7 @@ def _is_the_town(scene: Scene, phrase: NounPhrase) -> bool:
 def _time_near(scene: Scene, lo: int, hi: int, first: int) -> Span | None:
     start = scene.tokens[lo].start
     end = scene.tokens[hi - 1].end
-    inside = [t for t in scene.times if start <= t.start and t.end <= end]
+    inside = scene.times.inside(start, end)
     # "a 2031 resolution": a time inside a phrase is that phrase's
     ends = {t.end + 1 for t in scene.tokens[lo:hi] if t.low in {"a", "an", "the"}}
     inside = [t for t in inside if t.start not in ends]
@@ -322,7 +319,7 @@ def _end_of_noun(scene: Scene, last: int, hi: int) -> int:
 
 def _with_complement(scene: Scene, sense: Sense, roles: Roles, last: int) -> Roles:
     thing = phrase_from(scene, last + 2)
-    if thing is None or any(scene.span_of(thing).overlaps(t) for t in scene.times):
+    if thing is None or scene.times_at(scene.span_of(thing)):
         return roles
     span = scene.span_of(thing)
     if scene.low(last + 1) == "of" and sense.type in _ACTING:
@@ -387,5 +384,6 @@ def _is_of_class(scene: Scene, thing: NounPhrase, wanted: str) -> bool:
     if wanted == "positions":
         return head in objects("positions")
     if wanted == "named-place":
-        return any(scene.span_of(thing).contains(place) for place in scene.places)
+        span = scene.span_of(thing)
+        return any(span.contains(place) for place in scene.places_at(span))
     return head in objects(wanted)

@@ -8,7 +8,7 @@ Rules that hold here:
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.extract.nounphrases import (
@@ -21,11 +21,14 @@ from sayso.extract.nounphrases import (
 from sayso.extract.triggers import lexicon, objects
 from sayso.model.sentence import Sentence, Token
 from sayso.model.span import Span
+from sayso.text.intervals import Intervals
 
 SKIPPED_MARKS = frozenset("\"'“”‘’«»")
 # Prepositions by which a noun hangs on another; "weeks after the Front launched" is
 # no such thing.
-_NOMINAL = frozenset("of in at from for on with near around against inside over".split())
+_NOMINAL = frozenset(
+    "of in at from for on with near around against inside over".split()
+)
 _QUANTITIES = frozenset(
     "dozens hundreds thousands scores tens millions number numbers some most many "
     "several few all half majority group groups one two three four five six seven "
@@ -38,7 +41,7 @@ _VERBAL = frozenset({"base", "third", "past", "participle"})
 class Scene:
     """A sentence with its phrases; `opens`, `closes`: by first and last token.
 
-    `places`, `times` and `persons` are spans of the sentence, found by others.
+    `places`, `times` and `persons` are spans of the document, found by others.
     """
 
     tokens: Sequence[Token]
@@ -46,9 +49,9 @@ class Scene:
     phrases: Sequence[NounPhrase]
     opens: dict[int, NounPhrase]
     closes: dict[int, NounPhrase]
-    places: Sequence[Span]
-    times: Sequence[Span]
-    persons: Sequence[Span]
+    places: Intervals[Span]
+    times: Intervals[Span]
+    persons: Intervals[Span]
 
     def low(self, at: int) -> str:
         """The word at a token position; empty outside the sentence."""
@@ -61,6 +64,14 @@ class Scene:
     def span(self, first: int, last: int) -> Span:
         """Where tokens `first` to `last` stand."""
         return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def places_at(self, span: Span) -> list[Span]:
+        """The names of places that share a letter with a span."""
+        return self.places.touching(span.start, span.end)
+
+    def times_at(self, span: Span) -> list[Span]:
+        """The times that share a letter with a span."""
+        return self.times.touching(span.start, span.end)
 
     def around(self, at: int) -> NounPhrase | None:
         """The phrase that holds a token."""
@@ -76,9 +87,9 @@ class Scene:
 
 def scene_of(
     sent: Sentence,
-    places: Iterable[Span],
-    times: Iterable[Span],
-    persons: Iterable[Span],
+    places: Intervals[Span],
+    times: Intervals[Span],
+    persons: Intervals[Span],
 ) -> Scene:
     """The scene of a sentence."""
     tokens = sent.tokens
@@ -90,9 +101,9 @@ def scene_of(
         phrases=phrases,
         opens={phrase.first: phrase for phrase in phrases},
         closes={phrase.last: phrase for phrase in phrases},
-        places=tuple(places),
-        times=tuple(times),
-        persons=tuple(persons),
+        places=places,
+        times=times,
+        persons=persons,
     )
 
 
@@ -159,10 +170,10 @@ def phrase_from(scene: Scene, at: int) -> NounPhrase | None:
 def place_in(scene: Scene, phrase: NounPhrase) -> Span | None:
     """The named place inside a phrase, or the phrase itself if its noun is a place."""
     span = scene.span_of(phrase)
-    for place in scene.places:
+    for place in scene.places_at(span):
         if span.contains(place) or place.contains(span):
             return place
-    is_person = any(span.overlaps(person) for person in scene.persons)
+    is_person = bool(scene.persons.touching(span.start, span.end))
     if scene.low(phrase.last) in objects("place") and not is_person:
         return span
     return None
@@ -173,6 +184,6 @@ def is_people(scene: Scene, phrase: NounPhrase) -> bool:
     if phrase.is_pronoun:
         return scene.low(phrase.last) in {"him", "her", "them", "us", "me", "he", "she"}
     span = scene.span_of(phrase)
-    if any(span.overlaps(person) for person in scene.persons):
+    if scene.persons.touching(span.start, span.end):
         return True
     return scene.low(phrase.last) in objects("people")

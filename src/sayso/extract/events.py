@@ -13,7 +13,7 @@ Rules that hold here:
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -53,7 +53,7 @@ class EventExtractor:
     name = "events"
     version = "1"
     needs: tuple[str, ...] = ("sentences", "mentions", "places", "times")
-    gives = ("events",)
+    gives: tuple[str, ...] = ("events",)
 
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
         """The events, in text order."""
@@ -63,11 +63,7 @@ class EventExtractor:
         persons = Intervals(people, _itself)
         before = doc.published_at.year - HISTORICAL_YEARS if doc.published_at else 0
         for sent in found.sentences:
-            at = sent.span.start, sent.span.end
-            scene = scene_of(
-                sent, places.touching(*at), times.touching(*at), persons.touching(*at)
-            )
-            yield from _events_of(scene, before)
+            yield from _events_of(scene_of(sent, places, times, persons), before)
 
 
 def _places_of(found: Extraction) -> list[Span]:
@@ -111,10 +107,21 @@ def _events_of(scene: Scene, before: int) -> Iterator[EventMention]:
         if event.type != _NO_EVENT:
             (nouns if is_noun else verbs).append(_dated(scene, event, i, last, before))
         i = last + 1
-    kept = [n for n in nouns if n.actors or n.targets or n.place or not verbs]
-    kept = [n for n in kept if not any(_is_taken_up(n, verb) for verb in verbs)]
+    kept = [n for n in nouns if not verbs or _says_something(scene, n, verbs)]
     kept = [n for n in kept if not _is_counted(n, kept, verbs)]
     yield from sorted([*verbs, *kept], key=lambda e: e.trigger.start)
+
+
+def _says_something(
+    scene: Scene, noun: EventMention, verbs: Sequence[EventMention]
+) -> bool:
+    """Whether a noun has a part of its own, or counts the dead of an incident."""
+    at = bisect_left(scene.tokens, noun.trigger.start, key=lambda t: t.start)
+    if noun.type == _CASUALTY and scene.low(at) == "number":
+        return True  # "put the number of dead at 14 and said 30 were wounded"
+    if not (noun.actors or noun.targets or noun.place):
+        return False
+    return not any(_is_taken_up(noun, verb) for verb in verbs)
 
 
 def _is_counted(

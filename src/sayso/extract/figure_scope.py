@@ -48,9 +48,7 @@ def scope_of(
     return "state" if lasting else "incident"
 
 
-def _of_one_incident(
-    low: Sequence[str], counted: Counted, governed: Governed
-) -> bool:
+def _of_one_incident(low: Sequence[str], counted: Counted, governed: Governed) -> bool:
     """As in "the death toll from the shelling of the market has risen to 26"."""
     between = low[governed.sign + 1 : counted.start]
     is_told = between[:1] in (["from"], ["of"], ["in"])

@@ -9,10 +9,10 @@ from functools import cache
 
 from sayso.model.attribution import Force
 from sayso.vocab import table
+from sayso.vocab.inflections import inflections_of
 
 BASE, PRESENT, PAST, PARTICIPLE, GERUND = 1, 2, 4, 8, 16
 FINITE = PRESENT | PAST
-_VOWELS = "aeiou"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,47 +47,18 @@ def spaced(name: str, *path: str) -> frozenset[str]:
 
 def inflected(lemma: str) -> dict[str, int]:
     """All forms of a verb with their shapes: "deny" gives denies, denied, denying."""
-    forms: dict[str, int] = {lemma: BASE, third_person(lemma): PRESENT}
-    irregular = table("inflections")["irregular"].get(lemma)
-    stems = _stems(lemma)
-    if irregular is None:
-        for stem in stems:
-            _add(forms, stem + ("d" if stem.endswith("e") else "ed"), PAST | PARTICIPLE)
-    else:
-        past, *participle = irregular.split()
-        _add(forms, past, PAST)
-        _add(forms, participle[0] if participle else past, PARTICIPLE)
-    also = table("inflections")["also"].get(lemma)
-    if also is not None:
-        _add(forms, also, PAST | PARTICIPLE)
-    for stem in _stems(lemma, gerund=True):
-        _add(forms, stem + "ing", GERUND)
+    forms: dict[str, int] = {}
+    found = inflections_of(lemma)
+    for words, shape in (
+        ((found.base,), BASE),
+        ((found.third,), PRESENT),
+        (found.past, PAST),
+        (found.participle, PARTICIPLE),
+        (found.ing, GERUND),
+    ):
+        for word in words:
+            forms[word] = forms.get(word, 0) | shape
     return forms
-
-
-def third_person(lemma: str) -> str:
-    """The form after "he": says, denies, goes, discusses."""
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        return lemma[:-1] + "ies"
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return lemma + "es"
-    return lemma + "s"
-
-
-def _add(forms: dict[str, int], word: str, shape: int) -> None:
-    forms[word] = forms.get(word, 0) | shape
-
-
-def _stems(lemma: str, *, gerund: bool = False) -> tuple[str, ...]:
-    if lemma in spaced("inflections", "doubling", "words"):
-        return (lemma + lemma[-1],)
-    if lemma in spaced("inflections", "either", "words"):
-        return lemma, lemma + lemma[-1]
-    if gerund:
-        return (lemma[:-1] if lemma.endswith("e") and lemma[-2] not in "eo" else lemma,)
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        return (lemma[:-1] + "i",)
-    return (lemma,)
 
 
 @cache

@@ -13,27 +13,24 @@ Rules that hold here:
 - Whom the words mean is for `resolve` to say; a kind here is a first guess by shape.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from sayso.extract.headlines import (
     capitalised_inside,
     is_title_case,
     known_in_headline,
 )
+from sayso.extract.name_kinds import Page, head_kinds, kind_of_run
 from sayso.extract.names import (
     Run,
     body_words,
-    given_names,
     known_kinds,
-    outlet_words,
-    place_words,
     runs_of,
     states,
-    text_of,
 )
-from sayso.extract.nounphrases import Classes, classes_of, closed, phrases_of
+from sayso.extract.nounphrases import classes_of, closed, phrases_of
 from sayso.extract.offices import (
     Office,
     addresses,
@@ -44,42 +41,9 @@ from sayso.extract.offices import (
 )
 from sayso.model.document import Document
 from sayso.model.reading import Extraction, Finding
-from sayso.model.sentence import Sentence, Token
+from sayso.model.sentence import Sentence
 from sayso.model.source import Mention, SourceKind
-from sayso.model.span import Span
 from sayso.text.names import name_key
-from sayso.vocab import table
-
-_HEAD_ORDER = ("body", "outlet", "record", "footage", "crowd", "unnamed")
-
-
-@cache
-def head_kinds() -> dict[str, SourceKind]:
-    """Head noun of a description -> what sort of source it makes."""
-    found: dict[str, SourceKind] = {}
-    for kind in _HEAD_ORDER:
-        heads = table("groups")["heads"][kind].split()
-        found.update(dict.fromkeys(heads, SourceKind(kind)))
-    # "rebel" and "residents" stand in two lists; these readings are the usual ones
-    found.update(dict.fromkeys(["rebels", "fighters", "troops"], SourceKind.BODY))
-    return found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
-    """A sentence with what was found in it so far."""
-
-    text: str
-    tokens: Sequence[Token]
-    classes: Classes
-    runs: list[Run]
-    offices: list[Office]
-
-    def span(self, first: int, last: int) -> Span:
-        return Span(self.tokens[first].start, self.tokens[last].end)
-
-    def words(self, first: int, last: int) -> str:
-        return text_of(self.tokens, first, last, self.text)
 
 
 class MentionExtractor:
@@ -88,7 +52,7 @@ class MentionExtractor:
     name = "mentions"
     version = "1"
     needs: tuple[str, ...] = ("sentences",)
-    gives = ("mentions",)
+    gives: tuple[str, ...] = ("mentions",)
 
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
         """The mentions, in text order."""
@@ -122,7 +86,7 @@ def _mentions_of(text: str, sent: Sentence, inside: frozenset[str]) -> list[Ment
     classes = classes_of(tokens)
     runs = runs_of(tokens, classes, inside)
     offices = offices_of(tokens, classes, runs)
-    page = _Page(text=text, tokens=tokens, classes=classes, runs=runs, offices=offices)
+    page = Page(text=text, tokens=tokens, classes=classes, runs=runs, offices=offices)
     found, taken, titled = _with_offices(page)
     for run in runs:
         if run.first not in taken:
@@ -142,12 +106,12 @@ def _before_taken(run: Run, taken: set[int]) -> int:
     return last
 
 
-def _heads_of(page: _Page) -> set[int]:
+def _heads_of(page: Page) -> set[int]:
     """Tokens of offices up to their head; behind it, "the army" is somebody, too."""
     return {i for office in page.offices for i in range(office.first, office.head + 1)}
 
 
-def _with_offices(page: _Page) -> tuple[list[Mention], set[int], set[int]]:
+def _with_offices(page: Page) -> tuple[list[Mention], set[int], set[int]]:
     """The mentions of offices, their tokens, and those behind their heads."""
     found: list[Mention] = []
     taken: set[int] = set()
@@ -165,9 +129,9 @@ def _with_offices(page: _Page) -> tuple[list[Mention], set[int], set[int]]:
     return found, taken, behind
 
 
-def _name_after(page: _Page, office: Office) -> Run | None:
+def _name_after(page: Page, office: Office) -> Run | None:
     at, tokens = _after_office(page, office), page.tokens
-    for run in page.runs:
+    for run in page.runs_between(office.first, at + 1):
         if run.first <= at <= run.last and is_person_run(tokens, at, run.last):
             return Run(at, run.last)
         if run.first == at + 1 and tokens[at].low == ",":
@@ -175,7 +139,7 @@ def _name_after(page: _Page, office: Office) -> Run | None:
     return None
 
 
-def _after_office(page: _Page, office: Office) -> int:
+def _after_office(page: Page, office: Office) -> int:
     """The token behind an office, its stop and its bracket: "Gen.", "Council (NSC)"."""
     at, tokens = office.last + 1, page.tokens
     if is_abbreviated(tokens, office.last):
@@ -185,15 +149,16 @@ def _after_office(page: _Page, office: Office) -> int:
     return min(at, len(tokens) - 1)
 
 
-def _bare(page: _Page, run: Run) -> Run:
+def _bare(page: Page, run: Run) -> Run:
     """The name without a rank before it: "Jon Arvid" of "Colonel Jon Arvid"."""
-    for office in page.offices:
-        if office.first == run.first and office.last < run.last:
-            return Run(office.last + 1, run.last)
-    return run
+    at = bisect_left(page.offices, run.first, key=lambda office: office.first)
+    office = page.offices[at] if at < len(page.offices) else None
+    if office is None or office.first != run.first or office.last >= run.last:
+        return run
+    return Run(office.last + 1, run.last)
 
 
-def _is_apposed(page: _Page, office: Office, run: Run) -> bool:
+def _is_apposed(page: Page, office: Office, run: Run) -> bool:
     """As in "The head of the group, Jana Orlik,": name after the comma of an office."""
     definite = page.classes[office.first] == "D" or _is_owned(page, office)
     long = office.last > office.head
@@ -207,16 +172,16 @@ def _is_apposed(page: _Page, office: Office, run: Run) -> bool:
     return closed_off and is_person_run(page.tokens, run.first, run.last)
 
 
-def _is_owned(page: _Page, office: Office) -> bool:
+def _is_owned(page: Page, office: Office) -> bool:
     """As in "Karvelia's president", "the rebels' leader": somebody's, so definite."""
     before = page.tokens[office.first - 1].low if office.first else ""
     owned = any(t.low == "'s" for t in page.tokens[office.first : office.head])
     return owned or before in {"'s", "'"}
 
 
-def _bodies_inside(page: _Page, office: Office) -> list[Mention]:
+def _bodies_inside(page: Page, office: Office) -> list[Mention]:
     found = []
-    for run in page.runs:
+    for run in page.runs_between(office.first, office.last):
         if office.head < run.first <= office.last:
             if page.words(run.first, office.last).casefold() in fixed_ends():
                 continue  # "State" of "Secretary of State"
@@ -227,7 +192,7 @@ def _bodies_inside(page: _Page, office: Office) -> list[Mention]:
     return found
 
 
-def _body_before_office(page: _Page, run: Run, office: Office) -> list[Mention]:
+def _body_before_office(page: Page, run: Run, office: Office) -> list[Mention]:
     """As in "NFR" in "NFR spokesman", "UN" in "UN special envoy"."""
     last = run.first
     words = page.words(run.first, last)
@@ -241,7 +206,7 @@ def _body_before_office(page: _Page, run: Run, office: Office) -> list[Mention]:
     return []
 
 
-def _office_mention(page: _Page, office: Office, name: Run | None) -> Mention:
+def _office_mention(page: Page, office: Office, name: Run | None) -> Mention:
     tokens = page.tokens
     definite = office.first + (page.classes[office.first] == "D")
     title: str | None = page.words(definite, office.last)
@@ -261,7 +226,7 @@ def _office_mention(page: _Page, office: Office, name: Run | None) -> Mention:
     return Mention(span=span, kind=kind, name=None, title=title, head=head)
 
 
-def _is_indefinite(page: _Page, office: Office) -> bool:
+def _is_indefinite(page: Page, office: Office) -> bool:
     first = page.tokens[office.first]
     if _is_owned(page, office):
         return False
@@ -272,9 +237,9 @@ def _is_indefinite(page: _Page, office: Office) -> bool:
 
 
 def _named(
-    page: _Page, first: int, last: int, default: SourceKind | None = None
+    page: Page, first: int, last: int, default: SourceKind | None = None
 ) -> list[Mention]:
-    kind = _kind_of_run(page, first, last) or default
+    kind = kind_of_run(page, first, last) or default
     if kind is None:
         return []
     acronym = _acronym_after(page, last)
@@ -283,7 +248,7 @@ def _named(
     return [Mention(span=span, kind=kind, name=name, acronym=letters)]
 
 
-def _acronym_after(page: _Page, last: int) -> int | None:
+def _acronym_after(page: Page, last: int) -> int | None:
     """The token of "(NFR)" after a name."""
     tokens = page.tokens
     if last + 3 >= len(tokens) or tokens[last + 1].text != "(":
@@ -293,77 +258,7 @@ def _acronym_after(page: _Page, last: int) -> int | None:
     return last + 2 if shaped and tokens[last + 3].text == ")" else None
 
 
-def _kind_of_run(page: _Page, first: int, last: int) -> SourceKind | None:
-    tokens = page.tokens
-    lows = [tokens[i].low for i in range(first, last + 1)]
-    known = known_kinds().get(name_key(page.words(first, last)))
-    if known is not None:
-        return SourceKind.OUTLET if known == "outlet" else SourceKind.BODY
-    if _is_outlet(lows):
-        return SourceKind.OUTLET
-    if any(low in body_words() for low in lows):
-        return SourceKind.BODY
-    if lows[0] in place_words() or lows[-1] in place_words():
-        return None
-    return SourceKind.PERSON if _is_person(page, first, last) else SourceKind.BODY
-
-
-def _is_outlet(lows: Sequence[str]) -> bool:
-    if lows[-1] in outlet_words() and len(lows) > 1:
-        return True
-    if {"press", "news"} & set(lows) and lows[-1] in {"agency", "service"}:
-        return True
-    return lows[0] in {"channel", "radio", "tv"} and len(lows) > 1
-
-
-def _is_person(page: _Page, first: int, last: int) -> bool:
-    tokens = page.tokens
-    if not is_person_run(tokens, first, last):
-        return False
-    if tokens[first].low in given_names():
-        return True
-    following = page.classes[last + 1] if last + 1 < len(tokens) else "."
-    if any(tokens[i].text.isupper() for i in range(first, last + 1)):
-        return False
-    if first and page.classes[first - 1] == "D":
-        return False  # "the Old Guild": people's names have no article
-    if _acts_as_person(page, first, last):
-        return True
-    if last == first:
-        return False
-    return following in "VX'S" or tokens[last].low.startswith("al-")
-
-
-def _acts_as_person(page: _Page, first: int, last: int) -> bool:
-    """As in "Brandt told reporters", "said Ivo Marn, a baker", "Mira Toll, who"."""
-    after = [token.low for token in page.tokens[last + 1 : last + 4]]
-    if after[:1] == ["told"]:
-        return bool(after[1:] and after[1] in press())
-    if last == first or after[:1] != [","] or len(after) < 3:
-        return False
-    if after[1] == "who" or (after[1].isdigit() and after[2] == ","):
-        return True
-    if after[1] not in {"a", "an"}:
-        return False
-    called = next((p for p in phrases_of(page.classes) if p.first == last + 2), None)
-    return called is not None and _is_trade(page.tokens[called.last].low)
-
-
-@cache
-def press() -> frozenset[str]:
-    """Those whom people tell and bodies do not: "told reporters"."""
-    return frozenset(table("groups")["sides"]["press"].split())
-
-
-def _is_trade(noun: str) -> bool:
-    """Whether a noun says what a person is: "baker", "teacher", "resident"."""
-    kind = head_kinds().get(noun)
-    if kind is None:
-        return noun.endswith(("er", "or", "ist", "man", "woman"))
-    return kind is SourceKind.UNNAMED
-
-
-def _described(page: _Page, taken: set[int]) -> list[Mention]:
+def _described(page: Page, taken: set[int]) -> list[Mention]:
     kinds, found = head_kinds(), []
     for phrase in phrases_of(page.classes):
         if phrase.is_pronoun:
@@ -380,7 +275,7 @@ def _described(page: _Page, taken: set[int]) -> list[Mention]:
     return found
 
 
-def _after_possessor(page: _Page, first: int, last: int) -> tuple[int, int]:
+def _after_possessor(page: Page, first: int, last: int) -> tuple[int, int]:
     """A phrase without "Torvald's" before its noun."""
     for i in range(last, first - 1, -1):
         if page.classes[i] == "'":
@@ -388,7 +283,7 @@ def _after_possessor(page: _Page, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _with_later_titles(page: _Page, found: list[Mention]) -> list[Mention]:
+def _with_later_titles(page: Page, found: list[Mention]) -> list[Mention]:
     """Names that take the office after their comma as title: "X, the mayor of Y,"."""
     ordered = sorted(found, key=lambda m: m.span.start)
     merged: list[Mention] = []
@@ -403,7 +298,7 @@ def _with_later_titles(page: _Page, found: list[Mention]) -> list[Mention]:
     return merged
 
 
-def _is_title_of(page: _Page, office: Mention, name: Mention) -> bool:
+def _is_title_of(page: Page, office: Mention, name: Mention) -> bool:
     if office.name is not None or office.title is None or name.name is None:
         return False
     if name.title is not None or name.kind is SourceKind.OUTLET:

@@ -58,10 +58,10 @@ def _is_speech(draft: Draft, holder: int | None) -> bool:
     know” whoever is quoted says it anyway, and "we" is known only with the speaker.
     """
     p, (lo, hi) = draft.passage, draft.cue[0]
-    if holder is not None and draft.verb is not None and draft.rule == "reported":
-        return spaced("wordclasses", "modals").isdisjoint(
-            p.low(i) for i in range(lo, hi)
-        )
+    if holder is not None and draft.rule == "reported":
+        modals = spaced("wordclasses", "modals")
+        if any(p.low(i) in modals for i in range(lo, hi)):
+            return False
     if p.holder[lo] < 0 or len(draft.source) != 1:
         return True
     begin, end = draft.source[0]

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from sayso.extract import words as w
-from sayso.extract.citations import as_saying
 from sayso.extract.channels import channel_at
+from sayso.extract.citations import as_saying
 from sayso.extract.contents import content_after
 from sayso.extract.drafts import Draft
 from sayso.extract.lexicon import spaced

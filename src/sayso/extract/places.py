@@ -63,7 +63,7 @@ class PlaceExtractor:
     name = "places"
     version = "1"
     needs: tuple[str, ...] = ("sentences",)
-    gives = ("places",)
+    gives: tuple[str, ...] = ("places",)
 
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
         """Mentions in text order; one inside another comes after it."""

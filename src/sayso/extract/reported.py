@@ -26,9 +26,6 @@ def finite_speech(
     p: Passage, bounds: Range, group: Group, before: tuple[Draft, ...]
 ) -> Draft | None:
     """The attribution of a finite, active cue verb in one sentence."""
-    if group.modal and _is_told(p, group.begin, before):
-        # "said the army would defend Dresna": what somebody may do is no speech
-        return None
     inverted = _inverted(p, bounds, group)
     if inverted is not None:
         return inverted
@@ -47,7 +44,7 @@ def finite_speech(
     return drafted(p, group, sources_of(subject), content, "reported", main=True)
 
 
-def _is_told(p: Passage, at: int, before: tuple[Draft, ...]) -> bool:
+def is_told(p: Passage, at: int, before: tuple[Draft, ...]) -> bool:
     """Whether a place lies in what somebody says."""
     return any(
         lo <= at < hi

@@ -20,7 +20,7 @@ class SentenceExtractor:
     name = "sentences"
     version = "1"
     needs: tuple[str, ...] = ()
-    gives = ("sentences",)
+    gives: tuple[str, ...] = ("sentences",)
 
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:  # noqa: ARG002 - the port's signature; the first extractor has nothing to look at
         """Sentences in text order."""

@@ -32,11 +32,12 @@ class StatementExtractor:
     name = "statements"
     version = "1"
     needs: tuple[str, ...] = ("sentences", "attributions", "events", "figures")
-    gives = ("statements",)
+    gives: tuple[str, ...] = ("statements",)
 
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
         """The statements, in text order."""
         cited = Intervals(_cited_spans(found.attributions), _itself)
+        sources = Intervals((s for a in found.attributions for s in a.source), _itself)
         caveats = Intervals((c.span for c in found.caveats), _itself)
         marks = Intervals(_marks(found), _itself)
         for sent in found.sentences:
@@ -45,7 +46,7 @@ class StatementExtractor:
             inside = marks.inside(sent.span.start, sent.span.end)
             if inside:
                 taken = cited.touching(sent.span.start, sent.span.end)
-                yield from _statements_in(doc.text, sent, taken, inside)
+                yield from _statements_in(doc.text, sent, (taken, sources), inside)
 
 
 def _itself(span: Span) -> Span:
@@ -73,8 +74,12 @@ def _is_silent(doc: Document, sent: Sentence, caveats: Intervals[Span]) -> bool:
 
 
 def _statements_in(
-    text: str, sent: Sentence, taken: Sequence[Span], marks: Sequence[Span]
+    text: str,
+    sent: Sentence,
+    cited: tuple[Sequence[Span], Intervals[Span]],
+    marks: Sequence[Span],
 ) -> Iterator[Statement]:
+    taken, subjects = cited
     quoted = [
         Span(match.start(), match.end())
         for match in _QUOTED.finditer(text, sent.span.start, sent.span.end)
@@ -82,18 +87,30 @@ def _statements_in(
     if not taken and not quoted:
         yield Statement(span=sent.span)
         return
-    for piece in _pieces(sent, [*taken, *quoted]):
+    worth = Intervals(marks, _itself)
+    for piece in _pieces(sent, Intervals([*taken, *quoted], _itself)):
         span = _trimmed(text, piece)
-        if span is not None and any(span.contains(mark) for mark in marks):
-            yield Statement(span=span)
+        if span is not None and worth.inside(span.start, span.end):
+            yield Statement(span=_with_subject(text, span, subjects))
 
 
-def _pieces(sent: Sentence, taken: Sequence[Span]) -> Iterator[Span]:
+def _with_subject(text: str, piece: Span, subjects: Intervals[Span]) -> Span:
+    """As in "Brandt | visited Tarn |, promising bread": she is the subject of both."""
+    before = subjects.touching(piece.start - 2, piece.start - 1)
+    starts = [
+        span.start
+        for span in before
+        if span.end <= piece.start and text[span.end : piece.start] == " "
+    ]
+    return Span(min(starts), piece.end) if starts else piece
+
+
+def _pieces(sent: Sentence, taken: Intervals[Span]) -> Iterator[Span]:
     """The stretches of a sentence outside what is cited, cut at clause borders."""
     run: list[Span] = []
     for token in sent.tokens:
         span = Span(token.start, token.end)
-        if any(span.overlaps(other) for other in taken):
+        if taken.touching(span.start, span.end):
             yield from _hull(run)
             run = []
             continue

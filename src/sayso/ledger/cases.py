@@ -66,16 +66,25 @@ def _counted(
     """Origins in order of their first word; who may be one of them adds nothing.
 
     Those without a name count once; so do "Brandt" beside "Sela Brandt" and
-    "spokesman for the Northern Front" beside "Northern Front".
+    "spokesman for the Northern Front" beside "Northern Front"; so does a side of
+    which a person said who speaks for it.
     """
     kept: dict[SourceId, frozenset[str]] = {}
     for source, name in names_of(claims, origins).items():
         nameless = source not in in_force.named
         if nameless and any(k not in in_force.named for k in kept):
             continue
+        if any(is_with(source, other, in_force) for other in kept):
+            continue
         if not any(name <= other or other <= name for other in kept.values()):
             kept[source] = name
     return tuple(kept)
+
+
+def is_with(source: SourceId, other: SourceId, in_force: InForce) -> bool:
+    """Whether a person said that both are on one side."""
+    side = in_force.sides.get(source)
+    return side is not None and side == in_force.sides.get(other)
 
 
 def names_of(

@@ -110,10 +110,12 @@ def printed_by(in_force: InForce, moment: datetime) -> InForce:
     kept = [c for c in in_force.claims if in_force.known_at[c.doc] <= moment]
     cut = narrowed(in_force, (c.claim for c in kept))
     docs = {doc for doc, at in in_force.known_at.items() if at <= moment}
-    shortened = (_within(line, docs) for line in cut.lineages)
-    return replace(cut, lineages=tuple(x for x in shortened if len(x.passages) > 1))
+    return replace(cut, lineages=tuple(_shortened(cut.lineages, docs)))
 
 
-def _within(lineage: Lineage, docs: set[DocId]) -> Lineage:
-    kept = tuple(p for p in lineage.passages if p.doc in docs)
-    return replace(lineage, passages=kept)
+def _shortened(lineages: Iterable[Lineage], docs: set[DocId]) -> Iterator[Lineage]:
+    """Lineages less what was not printed yet; two are one copy when both are known."""
+    for lineage in lineages:
+        kept = tuple(p for p in lineage.passages if p.doc in docs)
+        if len(kept) > 1 or kept == lineage.passages:
+            yield replace(lineage, passages=kept)

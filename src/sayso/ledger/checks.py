@@ -108,7 +108,7 @@ def _log_faults(store: Stored, audit: Audit) -> Iterator[Issue]:
         for line in page:
             yield from _line_faults(line, audit)
             if not audit.damaged:
-                expected += _expected_rows(line, audit)
+                expected += expected_rows(line, audit)
         if not audit.damaged:
             yield from _row_faults(store, expected, (first, audit.last_seq))
         first = audit.last_seq + 1
@@ -159,7 +159,8 @@ def _hash_faults(line: Line, within: Transaction, audit: Audit) -> Iterator[Issu
     yield issue_of("S-LEDGER-001", message, f"entry {line.seq}")
 
 
-def _expected_rows(line: Line, audit: Audit) -> Iterator[tuple[str, Row]]:
+def expected_rows(line: Line, audit: Audit) -> Iterator[tuple[str, Row]]:
+    """The rows of a line that follows those that the audit has seen."""
     payload = decode_payload(line.kind, line.raw)
     if isinstance(payload, Document):
         audit.docs[payload.doc] = facts_of(line.seq, payload)

@@ -1,7 +1,7 @@
 """What is in force at a moment: entries less those that were withdrawn."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sayso.model.claim import Claim
@@ -20,7 +20,7 @@ class InForce:
     source id to the id it stands for; an id that is missing stands for itself.
     `named`: canonical sources that carry a name (not unnamed, crowd, footage).
     `superseded`: documents of which a newer version is known. `rulings` oldest first,
-    each with its entry.
+    each with its entry. `sides`: what people say whose side a canonical source is on.
     """
 
     claims: tuple[Claim, ...]
@@ -32,6 +32,7 @@ class InForce:
     named: frozenset[SourceId]
     superseded: frozenset[DocId]
     entry_of: Mapping[ClaimId, EntryId]
+    sides: Mapping[SourceId, str] = field(default_factory=dict)
 
 
 def withdrawn_of(entries: Iterable[Entry]) -> frozenset[EntryId]:

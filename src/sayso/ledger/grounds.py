@@ -7,10 +7,11 @@ withdrawal its entry; a ruling needs a person, and what its verdict is about.
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from sayso.errors import RefusedError
+from sayso.errors import InputError, RefusedError
 from sayso.ledger.candidates import Candidate, claims_in, docs_in, sources_in
 from sayso.ledger.lookup import Lookup
 from sayso.ledger.rows import DocumentFacts
+from sayso.ledger.rulings import bounds_of, place_in
 from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.entry import Agent
@@ -118,6 +119,21 @@ def _check_ruling(ruling: Ruling, agent: Agent) -> None:
             "which this one does not give"
         )
         raise RefusedError(message)
+    _check_value(ruling)
+
+
+def _check_value(ruling: Ruling) -> None:
+    """RefusedError for a value that nobody could make a place or bounds of."""
+    value = ruling.value or ""
+    if ruling.verdict is Verdict.FIGURE and bounds_of(value) is None:
+        message = f"{value!r} are no bounds; write 826, 20-30, 826- or -50"
+        raise RefusedError(message)
+    if ruling.verdict is Verdict.PLACE:
+        try:
+            place_in(value)
+        except InputError as error:
+            message = f"the place that is written out in the ruling is {error}"
+            raise RefusedError(message) from error
 
 
 def refuse_groundless_withdrawal(

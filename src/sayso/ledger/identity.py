@@ -3,21 +3,26 @@
 * People's rulings go first, the newest of a pair counts; then the machine's `same`.
 * `different` keeps two names apart for ever: a join that would bring them into one
   group is not made. Only a ruling outweighs the machine's `different`.
+* A short name that stands for two different long ones joins neither: "NFR" is the
+  Northern Front for Renewal in one text and the New Forum of Reform in another.
 * The order in which things were entered decides nothing but which ruling is newest.
+* Which names are one follows from what is said of them and of the names that it joins
+  them to, and from nothing else: a part of the register is worked out as the whole is.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
+from sayso.ledger.reads import Judgement
 from sayso.model.ids import SourceId
 from sayso.model.ruling import Ruling, Verdict
 from sayso.model.source import SameAs, Source, SourceKind
 
 Text = TypeVar("Text", bound=str)
 Pair: TypeAlias = tuple[SourceId, SourceId]
-Judgement: TypeAlias = tuple[SourceId, SourceId, str]  # two names and what of them
-ON_NAMES = frozenset({Verdict.SAME_SOURCE, Verdict.DIFFERENT_SOURCE})
+SAME = Verdict.SAME_SOURCE
+ON_NAMES = frozenset({SAME, Verdict.DIFFERENT_SOURCE})
 NAMELESS = frozenset({SourceKind.UNNAMED, SourceKind.CROWD, SourceKind.FOOTAGE})
 
 
@@ -49,6 +54,13 @@ class NameGroups:
     def names_with(self, source: SourceId) -> Sequence[SourceId]:
         """All names of the group that a name is in, itself among them."""
         return self._in(self.group_of(source))
+
+    def apply(self, *, apart: Iterable[Pair], same: Iterable[Pair]) -> None:
+        """Keep pairs apart, then make one of others, each in the order given."""
+        for pair in apart:
+            self.keep_apart(pair)
+        for pair in same:
+            self.join(pair)
 
     def keep_apart(self, pair: Pair) -> None:
         """Let no later join bring the two together; too late if they are."""
@@ -85,32 +97,40 @@ def pair_of(one: SourceId, other: SourceId) -> Pair:
 
 
 def row_of(rows: Sequence[Source]) -> Source:
-    """One name of the register from all that was entered of it.
+    """One name of the register from all that was entered of it, in whatever order.
 
-    Texts give a name its role now and then; the last one that was given holds, and
-    the kind that says most.
+    The row that says most leads: the most telling kind, then the longest name, then
+    the longest role. What it leaves out the next one says that does not.
     """
     if len(rows) == 1:
         return rows[0]
-    last = rows[-1]
-    order = list(SourceKind)
+    ranked = sorted(rows, key=_telling, reverse=True)
+    lead = ranked[0]
     return Source(
-        source=last.source,
-        name=max((row.name for row in rows), key=lambda name: (len(name), name)),
-        kind=min((row.kind for row in rows), key=order.index),
-        role=_last_given(row.role for row in rows),
-        speaks_for=_last_given(row.speaks_for for row in rows),
-        country=_last_given(row.country for row in rows),
+        source=lead.source,
+        name=lead.name,
+        kind=lead.kind,
+        role=_first_given(row.role for row in ranked),
+        speaks_for=_first_given(row.speaks_for for row in ranked),
+        country=_first_given(row.country for row in ranked),
     )
 
 
-def _last_given(values: Iterable[Text | None]) -> Text | None:
-    given = [value for value in values if value is not None]
-    return given[-1] if given else None
+_KINDS = list(SourceKind)
+
+
+def _telling(row: Source) -> tuple[int, int, str, int, str, str, str]:
+    role, country, above = row.role or "", row.country or "", row.speaks_for or ""
+    kind = -_KINDS.index(row.kind)
+    return kind, len(row.name), row.name, len(role), role, country, above
+
+
+def _first_given(values: Iterable[Text | None]) -> Text | None:
+    return next((value for value in values if value is not None), None)
 
 
 def rows_by_name(sources: Iterable[Source]) -> dict[SourceId, Source]:
-    """One row a name, from all that was entered of each, oldest first."""
+    """One row a name, from all that was entered of each."""
     given: dict[SourceId, list[Source]] = {}
     for source in sources:
         given.setdefault(source.source, []).append(source)
@@ -118,46 +138,78 @@ def rows_by_name(sources: Iterable[Source]) -> dict[SourceId, Source]:
 
 
 def register_of(
-    sources: Iterable[Source], same_as: Iterable[SameAs], groups: NameGroups
+    sources: Iterable[Source],
+    judged: Iterable[Judgement],
+    rulings: Sequence[Ruling],
+    proposals: Iterable[SameAs] = (),
 ) -> Register:
-    """The register, from what is in force of it, each oldest first."""
+    """The register, from what is in force of it; rulings oldest first."""
     rows = rows_by_name(sources)
+    groups = groups_of(rows, judged, rulings)
     names = {name for group in groups.members.values() for name in group}
     leads = {g: lead_of(names, rows) for g, names in groups.members.items()}
-    canonical = {s: leads.get(groups.group_of(s), s) for s in rows.keys() | names}
-    proposed: dict[Pair, SameAs] = {}
-    for judgement in same_as:
-        pair = pair_of(judgement.subject, judgement.object)
-        if judgement.judgement == "proposed" and not groups.is_settled(pair):
-            proposed.setdefault(pair, judgement)
+    proposed: dict[Pair, list[SameAs]] = {}
+    for proposal in proposals:
+        pair = pair_of(proposal.subject, proposal.object)
+        if not groups.is_settled(pair):
+            proposed.setdefault(pair, []).append(proposal)
     return Register(
         rows=rows,
-        canonical=canonical,
-        proposed=tuple(proposed[pair] for pair in sorted(proposed)),
+        canonical={s: leads.get(groups.group_of(s), s) for s in rows.keys() | names},
+        proposed=tuple(
+            # Proposed twice for two reasons: one of them, whichever came first.
+            min(found, key=lambda proposal: proposal.because)
+            for _, found in sorted(proposed.items())
+        ),
     )
 
 
-def groups_of(judged: Iterable[Judgement], rulings: Sequence[Ruling]) -> NameGroups:
+def groups_of(
+    rows: Mapping[SourceId, Source],
+    judged: Iterable[Judgement],
+    rulings: Sequence[Ruling],
+) -> NameGroups:
     """Which names are one, from the machine's judgements and people's rulings."""
-    ruled = _ruled_pairs(rulings)
+    ruled = ruled_pairs(rulings)
     said: dict[str, set[Pair]] = {"same": set(), "different": set(), "proposed": set()}
     for one, other, judgement in judged:
         said[judgement].add(pair_of(one, other))
+    parted = [pair for pair, verdict in ruled.items() if verdict is not SAME]
+    joined = [pair for pair, verdict in ruled.items() if verdict is SAME]
+    differing = sorted(said["different"] - ruled.keys())
     groups = NameGroups()
-    for pair, verdict in ruled.items():
-        if verdict is Verdict.DIFFERENT_SOURCE:
-            groups.keep_apart(pair)
-    for pair, verdict in ruled.items():
-        if verdict is Verdict.SAME_SOURCE:
-            groups.join(pair)
-    for pair in sorted(said["different"] - ruled.keys()):
-        groups.keep_apart(pair)
-    for pair in sorted(said["same"] - ruled.keys()):
-        groups.join(pair)
+    groups.apply(apart=parted, same=joined)
+    told = said["same"] - ruled.keys() - set(differing)
+    short = {pair: _short_of(pair, rows) for pair in sorted(told | set(joined))}
+    plain = [pair for pair, name in short.items() if name is None and pair in told]
+    groups.apply(apart=differing, same=plain)
+    unclear = {None, *_unclear(short, groups)}
+    clear = [p for p, name in short.items() if name not in unclear and p in told]
+    groups.apply(apart=(), same=clear)
     return groups
 
 
-def _ruled_pairs(rulings: Sequence[Ruling]) -> Mapping[Pair, Verdict]:
+def _short_of(pair: Pair, rows: Mapping[SourceId, Source]) -> SourceId | None:
+    """The one of the two that may be short for the other: one word for several."""
+    words = [len(rows[name].name.split()) if name in rows else 0 for name in pair]
+    if min(words) == 1 < max(words):
+        return pair[words.index(1)]
+    return None
+
+
+def _unclear(
+    short: Mapping[Pair, SourceId | None], groups: NameGroups
+) -> frozenset[SourceId]:
+    """Short names that are told to stand for names that are not one."""
+    long: dict[SourceId, set[SourceId]] = {}
+    for (one, other), acronym in short.items():
+        if acronym is not None:
+            name = other if acronym == one else one
+            long.setdefault(acronym, set()).add(groups.group_of(name))
+    return frozenset(acronym for acronym, names in long.items() if len(names) > 1)
+
+
+def ruled_pairs(rulings: Sequence[Ruling]) -> Mapping[Pair, Verdict]:
     """The newest ruling on each pair of names, newest first."""
     ruled: dict[Pair, Verdict] = {}
     for ruling in reversed(rulings):

@@ -20,6 +20,7 @@ from sayso.ledger.intervals import OPEN, Member
 from sayso.ledger.lines import Line
 from sayso.ledger.lookup import START, Tail, Taking
 from sayso.ledger.rows import TABLES, DocumentFacts
+from sayso.ledger.written import written
 from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
 
 Item = TypeVar("Item")
@@ -54,6 +55,7 @@ _TAKINGS = (
     .join(schema.entry, _ENTRY.seq == schema.withdrawal.c.seq)
     .order_by(_ENTRY.seq)
 )
+_INSERTS = {name: insert(table) for name, table in schema.metadata.tables.items()}
 
 
 class Lookups:
@@ -129,16 +131,22 @@ class Lookups:
 def save(connection: Connection, batch: Batch) -> None:
     """Write a batch inside the transaction that is open."""
     row = batch.transaction
-    written = {column.name: getattr(row, column.name) for column in schema.tx.c}
-    connection.execute(insert(schema.tx), [written])
+    _enter(connection, "tx", [{c.name: getattr(row, c.name) for c in schema.tx.c}])
     texts = [{"text_sha256": s, "text": raw} for s, raw in batch.texts.items()]
-    if texts:
-        connection.execute(insert(schema.text), texts)
-    connection.execute(insert(schema.entry), [_line_row(ln) for ln in batch.lines])
+    _enter(connection, "text", texts)
+    _enter(connection, "entry", [_line_row(line) for line in batch.lines])
     for name in TABLES:
-        if rows := batch.rows.get(name):
-            connection.execute(insert(schema.metadata.tables[name]), list(rows))
+        _enter(connection, name, batch.rows.get(name, ()))
     _save_turn(connection, batch)
+
+
+def _enter(
+    connection: Connection, table: str, rows: Sequence[Mapping[str, object]]
+) -> None:
+    if rows:
+        ready = written(_INSERTS[table], connection.dialect)
+        values = [ready.values_of(row) for row in rows]
+        connection.exec_driver_sql(ready.sql, values)
 
 
 def _line_row(line: Line) -> dict[str, object]:
@@ -165,5 +173,4 @@ def _save_turn(connection: Connection, batch: Batch) -> None:
         {"seq": i.seq, "tx_from": i.tx_from, "tx_to": i.tx_to, "slot": i.slot}
         for i in batch.turn.opened
     ]
-    if opened:
-        connection.execute(insert(force), opened)
+    _enter(connection, "in_force", opened)

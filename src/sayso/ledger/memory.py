@@ -52,5 +52,9 @@ class MemoryLedger:
         """Every fault found in the whole ledger; nothing when it is sound."""
         yield from faults_of(self._shelf)
 
+    def head_hash(self) -> str | None:
+        """The hash of the last entry, in hexadecimal; None while there is none."""
+        return self._shelf.lines[-1].hash.hex() if self._shelf.lines else None
+
     def close(self) -> None:
         """Nothing to let go of."""

@@ -47,7 +47,8 @@ class Copies:
         """Keys that claims share when they are the same words in one piece of copy."""
         event = claim.event
         what = f"{event.type}/{event.mode or ''}" if event is not None else ""
-        stance = f"{claim.negated}:{what}:{fold(claim.words)}"
+        cited = claim.attribution is not None
+        stance = f"{cited}:{claim.negated}:{what}:{fold(claim.words)}"
         return tuple(f"{n}:{stance}" for n in self.holding(claim))
 
 

@@ -41,7 +41,7 @@ PRAGMAS = (
     "PRAGMA cache_size = -16000",
     "PRAGMA wal_autocheckpoint = 4000",
 )
-WRITES = "sayso_writes"
+WRITES, ASKS = "sayso_writes", "sayso_asks"
 
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END"
 _UNLESS_CLOSING = (
@@ -80,8 +80,10 @@ def engine_of(path: Path, *, wait_s: float, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if not options.get(ASKS, False):
+            writes = options.get(WRITES, False)
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
@@ -150,6 +152,11 @@ def fold_log(engine: Engine) -> None:
     """Put what is in the log into the file itself."""
     with autocommitting(engine) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def asking(engine: Engine) -> Engine:
+    """An engine for single questions, each of which is a transaction by itself."""
+    return engine.execution_options(**{ASKS: True})
 
 
 @contextmanager

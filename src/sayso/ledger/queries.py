@@ -1,66 +1,88 @@
-"""What a view and a check ask, as SQL; each clock's condition stands here once."""
+"""What a view and a check ask of the tables, and how the answers are handed on."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Engine,
-    FromClause,
+    Row,
     RowMapping,
     Select,
-    and_,
-    exists,
-    or_,
     select,
 )
 
-from sayso.ledger import schema
+from sayso.ledger import pragmas, schema
+from sayso.ledger import statements as ask
 from sayso.ledger.intervals import Interval
 from sayso.ledger.lines import Line, Transaction, entry_of
 from sayso.ledger.lookups import CHUNK, chunks_of
-from sayso.ledger.reads import Listed, Moment, Printed
-from sayso.ledger.rows import Row, key_number_of
+from sayso.ledger.reads import (
+    FOREVER,
+    Found,
+    Judgement,
+    Listed,
+    Moment,
+    OnNames,
+    Printed,
+)
+from sayso.ledger.rows import Row as TableRow
+from sayso.ledger.rows import key_number_of
+from sayso.ledger.written import Statement, written
+from sayso.model.document import Document
 from sayso.model.entry import Agent, Entry
 from sayso.model.ids import ClaimId, DocId, SourceId
-from sayso.model.ruling import Verdict
 
 Fence = Callable[[], AbstractContextManager[None]]
+PAGE = 100  # claims about a key: few are looked at, of few papers
+MOST_KEPT = 4096  # entries, of 3 kB each
 
 
-def covers(force: FromClause, moment: Moment) -> ColumnElement[bool]:
-    """The condition that an interval holds at the moment."""
-    return and_(force.c.tx_from <= moment.tx, force.c.tx_to > moment.tx)
+class Kept:
+    """Entries that were looked at lately; an entry never changes.
+
+    Documents are not kept: their texts are long, and few are asked for twice.
+    """
+
+    def __init__(self, most: int = MOST_KEPT) -> None:
+        self._most = most
+        self._entries: OrderedDict[int, Entry] = OrderedDict()
+        self._lock = Lock()
+
+    def those_of(self, seqs: Sequence[int]) -> dict[int, Entry]:
+        """The entries on the lines, as far as they are kept."""
+        with self._lock:
+            found = {seq: self._entries[seq] for seq in seqs if seq in self._entries}
+            for seq in found:
+                self._entries.move_to_end(seq)
+        return found
+
+    def keep(self, entry: Entry) -> None:
+        """Keep an entry, and let go of the one that nobody has looked at longest."""
+        if isinstance(entry.payload, Document):
+            return
+        with self._lock:
+            self._entries[entry.seq] = entry
+            if len(self._entries) > self._most:
+                self._entries.popitem(last=False)
 
 
-def in_force(table: FromClause, moment: Moment) -> Select[Any]:
-    """The line numbers of a table that are in force, each once, oldest first."""
-    force = schema.in_force
-    return (
-        select(table.c.seq)
-        .distinct()
-        .join(force, force.c.seq == table.c.seq)
-        .where(covers(force, moment))
-        .order_by(table.c.seq)
-    )
-
-
-def line_of(row: RowMapping) -> Line:
+def line_of(row: Row[Any]) -> Line:
     """The line that a row of table `entry` is."""
-    agent = Agent(
-        kind=row["agent_kind"], name=row["agent_name"], version=row["agent_version"]
-    )
     return Line(
-        seq=row["seq"],
-        tx=row["tx"],
-        entry=row["entry"],
-        kind=row["kind"],
-        agent=agent,
-        raw=row["payload"],
-        hash=row["hash"],
+        seq=row.seq,
+        tx=row.tx,
+        entry=row.entry,
+        kind=row.kind,
+        agent=Agent(
+            kind=row.agent_kind, name=row.agent_name, version=row.agent_version
+        ),
+        raw=row.payload,
+        hash=row.hash,
     )
 
 
@@ -72,26 +94,23 @@ class Queries:
     """
 
     def __init__(self, engine: Engine, fence: Fence) -> None:
-        self._engine = engine
+        self._engine = pragmas.asking(engine)
         self._fence = fence
+        self._kept = Kept()
 
     def last_tx(self, recorded_us: int) -> int:
         """The last transaction recorded by then; 0 when there was none."""
-        tx = schema.tx.c
-        newest = select(tx.tx).where(tx.at_us <= recorded_us)
-        found = self._ask(newest.order_by(tx.at_us.desc(), tx.tx.desc()).limit(1))
-        return int(found[0]["tx"]) if found else 0
+        found = self._ask(ask.LAST_TX, recorded_us=recorded_us)
+        return int(found[0].tx) if found else 0
 
     def line_numbers(self, after: int, last_tx: int) -> Iterator[Sequence[int]]:
         """The lines from `after` + 1 on up to a transaction, in pieces."""
-        entry = schema.entry.c
         while True:
-            following = select(entry.seq).where(entry.seq > after, entry.tx <= last_tx)
-            found = self._ask(following.order_by(entry.seq).limit(CHUNK))
+            found = self._ask(ask.FOLLOWING, after=after, tx=last_tx, most=CHUNK)
             if not found:
                 return
-            yield [row["seq"] for row in found]
-            after = found[-1]["seq"]
+            yield [row.seq for row in found]
+            after = found[-1].seq
 
     def documents(
         self,
@@ -102,131 +121,161 @@ class Queries:
         text_sha256: str | None = None,
     ) -> Sequence[Printed]:
         """Documents in force and printed, in order of publication, then of id."""
-        table, force = schema.document, schema.in_force
-        columns = [table.c[name] for name in Printed.__slots__]
-        asked = (
-            select(*columns)
-            .join(force, force.c.seq == table.c.seq)
-            .where(covers(force, moment), table.c.known_us <= moment.known_us)
-            .order_by(table.c.known_us, table.c.doc)
-        )
         wanted = {"doc": doc, "address": address, "text_sha256": text_sha256}
-        for name, value in wanted.items():
-            if value is not None:
-                asked = asked.where(table.c[name] == value)
-        return [Printed(**row) for row in self._ask(asked)]
+        question, value = _narrowest(ask.DOCUMENTS, ask.DOCUMENTS_BY, wanted)
+        found = self._at(moment, question, value=value)
+        return [
+            Printed(**dict(zip(Printed.__slots__, row, strict=True))) for row in found
+        ]
 
     def claims(
-        self,
-        moment: Moment,
-        *,
-        claim: ClaimId | None = None,
-        doc: DocId | None = None,
-        keys: Collection[str] | None = None,
-    ) -> Sequence[int]:
+        self, moment: Moment, *, claim: ClaimId | None = None, doc: DocId | None = None
+    ) -> Sequence[Found]:
         """Claims in force of such documents, in their order, then in text order."""
-        table = schema.claim.c
-        asked = _claims_at(moment)
-        if claim is not None:
-            asked = asked.where(table.claim == claim)
-        if doc is not None:
-            asked = asked.where(table.doc == doc)
-        if keys is not None:
-            key = schema.claim_key.c
-            having = select(key.seq).where(
-                key.key.in_(sorted(map(key_number_of, keys)))
-            )
-            asked = asked.where(table.seq.in_(having))
-        return [row["seq"] for row in self._ask(asked)]
+        wanted = {"claim": claim, "doc": doc}
+        question, value = _narrowest(ask.CLAIMS, ask.CLAIMS_BY, wanted)
+        found = self._at(moment, question, value=value)
+        return [(row.seq, bool(row.ruled)) for row in found]
+
+    def claims_about(
+        self, moment: Moment, keys: Collection[str]
+    ) -> Iterator[Sequence[Found]]:
+        """Claims in force under some keys, page by page, the newest first."""
+        numbers = sorted(map(key_number_of, keys))
+        # One statement for each number of keys, and not for too many of them.
+        parts = [_padded(part) for part in _parts_of(numbers, ask.MOST_KEYS)]
+        before = (moment.known_us, FOREVER)
+        while parts:
+            rows = {row for part in parts for row in self._page(moment, part, before)}
+            page = sorted(rows, reverse=True)[:PAGE]
+            yield [(row[1], bool(row[3])) for row in page if row[2]]
+            if len(page) < PAGE:
+                return
+            before = page[-1][0], page[-1][1]
 
     def relations(self, moment: Moment, claim: ClaimId | None = None) -> Sequence[int]:
         """Relations in force, oldest first; of one claim if given."""
-        table = schema.relation
-        asked = in_force(table, moment)
-        if claim is not None:
-            asked = asked.where(or_(table.c.subject == claim, table.c.object == claim))
-        return [row["seq"] for row in self._ask(asked)]
+        if claim is None:
+            return self._lines(moment, ask.RELATIONS)
+        return self._lines(moment, ask.RELATIONS_OF, value=claim)
 
     def lineages(self, moment: Moment, doc: DocId | None = None) -> Sequence[int]:
         """Lineages in force, oldest first; of one document if given."""
-        table = schema.lineage
-        asked = in_force(table, moment)
-        if doc is not None:
-            asked = asked.where(table.c.doc == doc)
-        return [row["seq"] for row in self._ask(asked)]
+        if doc is None:
+            return self._lines(moment, ask.LINEAGES)
+        return self._lines(moment, ask.LINEAGES_OF, value=doc)
 
     def listed(self, moment: Moment, table: Listed) -> Sequence[int]:
         """All lines in force of a short table, oldest first."""
-        asked = in_force(schema.metadata.tables[table], moment)
-        return [row["seq"] for row in self._ask(asked)]
+        return self._lines(moment, ask.LISTED[table])
 
     def rulings(self, moment: Moment) -> Sequence[int]:
         """Rulings in force, oldest first, less those on claims not yet printed."""
-        ruling, claim = schema.ruling.c, schema.claim.c
-        ruled_on = or_(claim.claim == ruling.claim, claim.claim == ruling.other)
-        unprinted = exists().where(ruled_on, claim.known_us > moment.known_us)
-        asked = in_force(schema.ruling, moment).where(~unprinted)
-        return [row["seq"] for row in self._ask(asked)]
+        if moment.known_us == FOREVER:
+            return self._lines(moment, ask.RULINGS)
+        return self._lines(moment, ask.PRINTED_RULINGS)
 
-    def misread(self, moment: Moment) -> frozenset[ClaimId]:
-        """The claims that a person says were misread."""
-        ruling = schema.ruling.c
-        asked = in_force(schema.ruling, moment).add_columns(ruling.claim)
-        found = self._ask(asked.where(ruling.verdict == Verdict.MISREAD.value))
-        return frozenset(row["claim"] for row in found)
+    def rulings_on(self, moment: Moment, claims: Collection[ClaimId]) -> Sequence[int]:
+        """Rulings in force on some claims, oldest first."""
+        return self._lines_on(moment, ask.RULINGS_ON_CLAIMS, claims)
 
-    def names(self, moment: Moment, sources: Collection[SourceId]) -> Sequence[int]:
-        """The register's lines in force of some names, oldest first."""
-        asked = in_force(schema.source, moment)
-        found = self._ask(asked.where(schema.source.c.source.in_(sorted(sources))))
-        return [row["seq"] for row in found]
+    def sides(self, moment: Moment, sources: Collection[SourceId]) -> Sequence[int]:
+        """Rulings in force on whose side some names are, oldest first."""
+        return self._lines_on(moment, ask.RULINGS_ON_SIDES, sources)
 
-    def judgements(self, moment: Moment) -> Sequence[tuple[SourceId, SourceId, str]]:
+    def on_names(self, moment: Moment, sources: Collection[SourceId]) -> OnNames:
+        """What is in force on some names."""
+        if len(sources) == 1:
+            (source,) = sources
+            found = self._at(moment, ask.ON_NAME, value=source)
+        else:
+            parts = chunks_of(sorted(sources))
+            asked = (self._at(moment, ask.ON_NAMES, values=part) for part in parts)
+            found = [row for rows in asked for row in rows]
+        return OnNames(
+            rows=frozenset(row.seq for row in found if row.judgement == "row"),
+            rulings=frozenset(row.seq for row in found if row.judgement == "ruled"),
+            judged=frozenset(
+                (row.subject, row.object, row.judgement) for row in found if row.subject
+            ),
+        )
+
+    def names_like(self, moment: Moment, keys: Collection[str]) -> Sequence[int]:
+        """The register's lines in force under some keys of names, oldest first."""
+        return self._lines_on(moment, ask.LIKE, [key_number_of(key) for key in keys])
+
+    def judgements(self, moment: Moment) -> Sequence[Judgement]:
         """What the machine says of pairs of names, as far as it is in force."""
-        pair = schema.same_as.c
-        columns = (pair.subject, pair.object, pair.judgement)
-        asked = in_force(schema.same_as, moment).add_columns(*columns)
-        return [
-            (row["subject"], row["object"], row["judgement"])
-            for row in self._ask(asked)
-        ]
+        found = self._at(moment, ask.JUDGEMENTS)
+        return [(row.subject, row.object, row.judgement) for row in found]
 
     def load(self, seqs: Sequence[int]) -> Iterator[Entry]:
         """The entries on the lines, in the order asked for."""
-        entry, doc, text, tx = schema.entry, schema.document, schema.text, schema.tx
-        columns = (
-            select(entry, tx.c.at_us, tx.c.run, text.c.text)
-            .join(tx, tx.c.tx == entry.c.tx)
-            .outerjoin(doc, doc.c.seq == entry.c.seq)
-            .outerjoin(text, text.c.text_sha256 == doc.c.text_sha256)
-        )
         for chunk in chunks_of(seqs):
-            found = self._ask(columns.where(entry.c.seq.in_(chunk)))
-            by_seq = {row["seq"]: row for row in found}
+            kept = self._kept.those_of(chunk)
+            missing = [seq for seq in chunk if seq not in kept]
+            found = self._ask(ask.LINES, values=missing) if missing else ()
+            stored = {row.seq: row for row in found}
             for seq in chunk:
-                row = by_seq[seq]
-                yield entry_of(line_of(row), row["at_us"], row["run"], row["text"])
+                yield kept[seq] if seq in kept else self._made(stored[seq])
 
-    def _ask(self, asked: Select[Any]) -> Sequence[RowMapping]:
+    def _made(self, row: Row[Any]) -> Entry:
+        entry = entry_of(line_of(row), row.at_us, row.run, row.text)
+        self._kept.keep(entry)
+        return entry
+
+    def _page(
+        self, moment: Moment, keys: Sequence[int], before: tuple[int, int]
+    ) -> Iterator[tuple[Any, ...]]:
+        named = {f"key{n}": key for n, key in enumerate(keys)}
+        where = {"us": before[0], "seq": before[1], "most": PAGE, **named}
+        for row in self._at(moment, ask.about(len(keys)), **where):
+            yield tuple(row)
+
+    def _lines(
+        self, moment: Moment, question: Statement, **values: object
+    ) -> Sequence[int]:
+        return [row.seq for row in self._at(moment, question, **values)]
+
+    def _lines_on(
+        self, moment: Moment, question: Statement, values: Collection[Any]
+    ) -> Sequence[int]:
+        parts = chunks_of(values)
+        found = (self._lines(moment, question, values=part) for part in parts)
+        return sorted({seq for lines in found for seq in lines})
+
+    def _at(
+        self, moment: Moment, question: Statement, **values: object
+    ) -> Sequence[Row[Any]]:
+        return self._ask(question, tx=moment.tx, known_us=moment.known_us, **values)
+
+    def _ask(self, question: Statement, **values: object) -> Sequence[Row[Any]]:
         with self._fence(), self._engine.connect() as connection:
-            return connection.execute(asked).mappings().all()
+            # A list of values has as many places as it has values.
+            if "values" in values:
+                return connection.execute(question, values).all()
+            ready = written(question, connection.dialect)
+            return connection.exec_driver_sql(ready.sql, ready.values_of(values)).all()
 
 
-def _claims_at(moment: Moment) -> Select[Any]:
-    """Claims in force whose document is in force and printed."""
-    table = schema.claim.c
-    own, its_document = schema.in_force.alias(), schema.in_force.alias()
-    return (
-        select(table.seq)
-        .join(own, own.c.seq == table.seq)
-        .join(its_document, its_document.c.seq == table.doc_seq)
-        .where(
-            covers(own, moment),
-            covers(its_document, moment),
-            table.known_us <= moment.known_us,
-        )
-        .order_by(table.known_us, table.doc, table.start, table.stop, table.claim)
-    )
+def _narrowest(
+    everything: Select[Any], by: dict[str, Select[Any]], wanted: dict[str, Any]
+) -> tuple[Select[Any], object]:
+    """The question for the one thing that is wanted, or for everything."""
+    for name, value in wanted.items():
+        if value is not None:
+            return by[name], value
+    return everything, None
+
+
+def _parts_of(numbers: Sequence[int], most: int) -> Iterator[Sequence[int]]:
+    for start in range(0, len(numbers), most):
+        yield numbers[start : start + most]
+
+
+def _padded(keys: Sequence[int]) -> Sequence[int]:
+    """The keys, the last one again until there are 1, 2, 4, 8, ... of them."""
+    return [*keys, *[keys[-1]] * (2 ** (len(keys) - 1).bit_length() - len(keys))]
 
 
 class StoredTables:
@@ -257,7 +306,7 @@ class StoredTables:
         """Lines from `after` + 1 on, in order, at most so many."""
         entry = schema.entry
         asked = select(entry).where(entry.c.seq > after).order_by(entry.c.seq)
-        lines = [line_of(row) for row in self._stream(asked.limit(limit))]
+        lines = map(line_of, self._connection.execute(asked.limit(limit)))
         return [
             replace(line, tx=_whole(line.tx), raw=_raw(line.raw), hash=_raw(line.hash))
             for line in lines
@@ -268,7 +317,7 @@ class StoredTables:
         for row in self._stream(select(schema.text)):
             yield row["text_sha256"], _raw(row["text"])
 
-    def stored_rows(self, table: str, first: int, last: int) -> Sequence[Row]:
+    def stored_rows(self, table: str, first: int, last: int) -> Sequence[TableRow]:
         """The rows of lines first to last."""
         stored = schema.metadata.tables[table]
         asked = select(stored).where(stored.c.seq.between(first, last))

@@ -6,13 +6,15 @@ loaded after, so that nothing holds more in memory than it is looking at.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeAlias
 
 from sayso.model.entry import Entry
 from sayso.model.ids import ClaimId, DocId, SourceId
 
 FOREVER = 2**63 - 1
 Listed = Literal["source", "same_as"]
+Found: TypeAlias = tuple[int, bool]  # a claim's line, and whether a person ruled on it
+Judgement: TypeAlias = tuple[SourceId, SourceId, str]  # two names and what of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,18 @@ class Printed:
     retrieved_us: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnNames:
+    """What is said of some names: their rows, judgements and rulings on them, by line.
+
+    Of judgements and rulings those with one of the names on either side.
+    """
+
+    rows: frozenset[int]
+    rulings: frozenset[int]
+    judged: frozenset[Judgement]
+
+
 class Reads(Protocol):
     """A store as a view sees it."""
 
@@ -53,14 +67,15 @@ class Reads(Protocol):
         ...
 
     def claims(
-        self,
-        moment: Moment,
-        *,
-        claim: ClaimId | None = None,
-        doc: DocId | None = None,
-        keys: Collection[str] | None = None,
-    ) -> Sequence[int]:
+        self, moment: Moment, *, claim: ClaimId | None = None, doc: DocId | None = None
+    ) -> Sequence[Found]:
         """Claims in force of such documents, in their order, then in text order."""
+        ...
+
+    def claims_about(
+        self, moment: Moment, keys: Collection[str]
+    ) -> Iterator[Sequence[Found]]:
+        """Claims in force under some keys, page by page, the newest first."""
         ...
 
     def relations(self, moment: Moment, claim: ClaimId | None = None) -> Sequence[int]:
@@ -79,15 +94,23 @@ class Reads(Protocol):
         """Rulings in force, oldest first, less those on claims not yet printed."""
         ...
 
-    def misread(self, moment: Moment) -> frozenset[ClaimId]:
-        """The claims that a person says were misread."""
+    def rulings_on(self, moment: Moment, claims: Collection[ClaimId]) -> Sequence[int]:
+        """Rulings in force on some claims, oldest first."""
         ...
 
-    def names(self, moment: Moment, sources: Collection[SourceId]) -> Sequence[int]:
-        """The register's lines in force of some names, oldest first."""
+    def sides(self, moment: Moment, sources: Collection[SourceId]) -> Sequence[int]:
+        """Rulings in force on whose side some names are, oldest first."""
         ...
 
-    def judgements(self, moment: Moment) -> Sequence[tuple[SourceId, SourceId, str]]:
+    def on_names(self, moment: Moment, sources: Collection[SourceId]) -> OnNames:
+        """What is in force on some names."""
+        ...
+
+    def names_like(self, moment: Moment, keys: Collection[str]) -> Sequence[int]:
+        """The register's lines in force under some keys of names, oldest first."""
+        ...
+
+    def judgements(self, moment: Moment) -> Sequence[Judgement]:
         """What the machine says of pairs of names, as far as it is in force."""
         ...
 

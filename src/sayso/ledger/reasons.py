@@ -5,7 +5,7 @@ Sources are called what their claims call them; the same facts give the same wor
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.ledger.cases import Weighed, names_of
+from sayso.ledger.cases import Weighed, is_with, names_of
 from sayso.ledger.force import InForce
 from sayso.ledger.words import is_denial, is_stating
 from sayso.model.claim import Claim
@@ -84,6 +84,7 @@ _TOOK: dict[RelationKind | None, str] = {
 
 def _folded(weighed: Weighed, in_force: InForce) -> Iterator[str]:
     """Who is not counted as another origin, and why."""
+    source = weighed.origins.source
     for claims, counted in (
         (weighed.sides.for_it, weighed.origins_for),
         (weighed.sides.against, weighed.origins_against),
@@ -94,14 +95,14 @@ def _folded(weighed: Weighed, in_force: InForce) -> Iterator[str]:
             yield f"{len(nameless)} sources without a name count as one at most"
         for origin in names:
             if origin not in counted and origin not in nameless[1:]:
-                yield f"may be one that is counted already: {_called(origin, claims)}"
+                told = [c for c in claims if source[c.claim] == origin]
+                side = in_force.sides.get(origin)
+                own = any(is_with(origin, other, in_force) for other in counted)
+                why = f"speaks for one side ({side})" if own else "may be one"
+                yield f"{why} that is counted already: {_name(origin, told)}"
         outlets = _names(c for c in claims if _is_copied(c, weighed, in_force))
         if outlets:
             yield f"copies, counted with their origin: {', '.join(outlets)}"
-
-
-def _called(origin: SourceId, claims: Sequence[Claim]) -> str:
-    return next(c.source_name for c in claims if c.source == origin)
 
 
 def _is_copied(claim: Claim, weighed: Weighed, in_force: InForce) -> bool:

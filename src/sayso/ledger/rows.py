@@ -14,7 +14,7 @@ from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.entry import Payload
 from sayso.model.ids import DocId, EntryId, short_hash
-from sayso.model.keys import keys_of
+from sayso.model.keys import keys_of, name_keys_of
 from sayso.model.relation import Lineage, Relation
 from sayso.model.ruling import Ruling, Withdrawal
 from sayso.model.source import SameAs, Source
@@ -27,6 +27,7 @@ TABLES = (
     "relation",
     "lineage",
     "source",
+    "source_key",
     "same_as",
     "ruling",
     "withdrawal",
@@ -94,27 +95,32 @@ def key_number_of(key: str) -> int:
 
 def rows_of(seq: int, payload: Payload, context: Context) -> Iterator[tuple[str, Row]]:
     """The rows of an entry as (table, row); none for an issue."""
-    row: Row
     if isinstance(payload, Document):
         yield "document", _document_row(seq, payload)
     elif isinstance(payload, Claim):
         yield from _claim_rows(seq, payload, context.docs[payload.doc])
     elif isinstance(payload, Relation):
-        row = {"subject": payload.subject, "object": payload.object}
-        yield "relation", {"seq": seq, **row}
+        pair: Row = {"subject": payload.subject, "object": payload.object}
+        yield "relation", {"seq": seq, **pair}
     elif isinstance(payload, Lineage):
         for doc in dict.fromkeys(p.doc for p in payload.passages):
             yield "lineage", {"seq": seq, "doc": doc}
-    elif isinstance(payload, Source):
-        yield "source", {"seq": seq, "source": payload.source}
-    elif isinstance(payload, SameAs):
-        row = {"subject": payload.subject, "object": payload.object}
-        yield "same_as", {"seq": seq, **row, "judgement": payload.judgement}
     elif isinstance(payload, Ruling):
-        row = {"claim": payload.claim, "other": payload.other}
-        yield "ruling", {"seq": seq, "verdict": payload.verdict.value, **row}
+        yield "ruling", _ruling_row(seq, payload)
     elif isinstance(payload, Withdrawal):
         yield "withdrawal", {"seq": seq, "target_seq": context.seqs[payload.entry]}
+    else:
+        yield from _name_rows(seq, payload)
+
+
+def _name_rows(seq: int, payload: Payload) -> Iterator[tuple[str, Row]]:
+    if isinstance(payload, Source):
+        yield "source", {"seq": seq, "source": payload.source}
+        for key in name_keys_of(payload):
+            yield "source_key", {"key": key_number_of(key), "seq": seq}
+    elif isinstance(payload, SameAs):
+        row: Row = {"subject": payload.subject, "object": payload.object}
+        yield "same_as", {"seq": seq, **row, "judgement": payload.judgement}
 
 
 def _document_row(seq: int, doc: Document) -> Row:
@@ -144,4 +150,16 @@ def _claim_rows(
         },
     )
     for key in keys_of(claim):
-        yield "claim_key", {"key": key_number_of(key), "seq": seq}
+        number = key_number_of(key)
+        yield "claim_key", {"key": number, "known_us": doc.known_us, "seq": seq}
+
+
+def _ruling_row(seq: int, ruling: Ruling) -> Row:
+    return {
+        "seq": seq,
+        "verdict": ruling.verdict.value,
+        "claim": ruling.claim,
+        "other": ruling.other,
+        "source": ruling.source,
+        "other_source": ruling.other_source,
+    }

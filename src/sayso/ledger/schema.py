@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 1  # raised with every migration; the number of the last one
+VERSION = 2  # raised with every migration; the number of the last one
 
 # Only INTEGER names SQLite's own row number, and it holds 64 bits there anyway.
 WIDE = BigInteger().with_variant(Integer, "sqlite")
@@ -113,6 +113,8 @@ claim_key = Table(
     "claim_key",
     metadata,
     Column("key", WIDE, primary_key=True, autoincrement=False),
+    # In the key, so that the newest claims of a key are found without the older ones.
+    Column("known_us", WIDE, primary_key=True, autoincrement=False),
     Column("seq", WIDE, ForeignKey("claim.seq"), primary_key=True),
     Index("claim_key_seq", "seq"),
     sqlite_with_rowid=False,
@@ -141,6 +143,14 @@ source = Table(
     _words("source"),
     Index("source_source", "source"),
 )
+source_key = Table(
+    "source_key",
+    metadata,
+    Column("key", WIDE, primary_key=True, autoincrement=False),
+    Column("seq", WIDE, ForeignKey("source.seq"), primary_key=True),
+    Index("source_key_seq", "seq"),
+    sqlite_with_rowid=False,
+)
 same_as = Table(
     "same_as",
     metadata,
@@ -148,6 +158,8 @@ same_as = Table(
     _words("subject"),
     _words("object"),
     _words("judgement"),
+    Index("same_as_subject", "subject"),
+    Index("same_as_object", "object"),
 )
 ruling = Table(
     "ruling",
@@ -156,6 +168,11 @@ ruling = Table(
     _words("verdict"),
     _words("claim", nullable=True),
     _words("other", nullable=True),
+    _words("source", nullable=True),
+    _words("other_source", nullable=True),
+    Index("ruling_claim", "claim"),
+    Index("ruling_source", "source"),
+    Index("ruling_other_source", "other_source"),
 )
 withdrawal = Table(
     "withdrawal",

@@ -9,8 +9,9 @@ from sayso.ledger.batch import Batch
 from sayso.ledger.intervals import Interval, Member
 from sayso.ledger.lines import Line, Transaction, entry_of
 from sayso.ledger.lookup import START, Tail, Taking
-from sayso.ledger.reads import Listed, Moment, Printed
+from sayso.ledger.reads import Found, Judgement, Listed, Moment, OnNames, Printed
 from sayso.ledger.rows import TABLES, DocumentFacts, Row, key_number_of
+from sayso.ledger.rulings import ON_READING
 from sayso.model.entry import Entry
 from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
 from sayso.model.ruling import Verdict
@@ -23,6 +24,9 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "relation": ("subject", "object"),
     "lineage": ("doc",),
     "source": ("source",),
+    "source_key": ("key",),
+    "same_as": ("subject", "object"),
+    "ruling": ("claim", "source", "other_source"),
 }
 
 
@@ -168,29 +172,25 @@ class Shelf:
         return sorted(found, key=lambda d: (d.known_us, d.doc))
 
     def claims(
-        self,
-        moment: Moment,
-        *,
-        claim: ClaimId | None = None,
-        doc: DocId | None = None,
-        keys: Collection[str] | None = None,
-    ) -> Sequence[int]:
+        self, moment: Moment, *, claim: ClaimId | None = None, doc: DocId | None = None
+    ) -> Sequence[Found]:
         """Claims in force of such documents, in their order, then in text order."""
         found = self._rows("claim", {"claim": claim, "doc": doc})
-        if keys is not None:
-            numbers = map(key_number_of, keys)
-            rows = (row for n in numbers for row in self.find("claim_key", "key", n))
-            having = {row["seq"] for row in rows}
-            found = [row for row in found if row["seq"] in having]
-        shown = [
-            row
-            for row in found
-            if self._is_shown(row, moment)
-            and self.is_in_force(_int(row["doc_seq"]), moment.tx)
-        ]
+        shown = [row for row in found if self._is_claim_shown(row, moment)]
         columns = ("known_us", "doc", "start", "stop", "claim")
         shown.sort(key=lambda row: tuple(cast("str", row[c]) for c in columns))
-        return [_int(row["seq"]) for row in shown]
+        return [self._found_claim(row, moment) for row in shown]
+
+    def claims_about(
+        self, moment: Moment, keys: Collection[str]
+    ) -> Iterator[Sequence[Found]]:
+        """Claims in force under some keys, page by page, the newest first."""
+        numbers = map(key_number_of, keys)
+        filed = (row for n in numbers for row in self.find("claim_key", "key", n))
+        lines = {(_int(row["known_us"]), _int(row["seq"])) for row in filed}
+        rows = (self.find("claim", "seq", seq)[0] for _, seq in sorted(lines)[::-1])
+        shown = (row for row in rows if self._is_claim_shown(row, moment))
+        yield [self._found_claim(row, moment) for row in shown]
 
     def relations(self, moment: Moment, claim: ClaimId | None = None) -> Sequence[int]:
         """Relations in force, oldest first; of one claim if given."""
@@ -222,31 +222,41 @@ class Shelf:
             moment,
         )
 
-    def misread(self, moment: Moment) -> frozenset[ClaimId]:
-        """The claims that a person says were misread."""
-        return frozenset(
-            ClaimId(str(row["claim"]))
-            for row in self.rows["ruling"]
-            if row["verdict"] == Verdict.MISREAD
-            and self.is_in_force(_int(row["seq"]), moment.tx)
-        )
-
-    def names(self, moment: Moment, sources: Collection[SourceId]) -> Sequence[int]:
-        """The register's lines in force of some names, oldest first."""
-        rows = (r for s in sources for r in self.find("source", "source", s))
+    def rulings_on(self, moment: Moment, claims: Collection[ClaimId]) -> Sequence[int]:
+        """Rulings in force on some claims, oldest first."""
+        rows = (r for c in claims for r in self.find("ruling", "claim", c))
         return self._in_force(rows, moment)
 
-    def judgements(self, moment: Moment) -> Sequence[tuple[SourceId, SourceId, str]]:
+    def sides(self, moment: Moment, sources: Collection[SourceId]) -> Sequence[int]:
+        """Rulings in force on whose side some names are, oldest first."""
+        rows = (r for s in sources for r in self.find("ruling", "source", s))
+        return self._in_force((r for r in rows if r["verdict"] == Verdict.SIDE), moment)
+
+    def on_names(self, moment: Moment, sources: Collection[SourceId]) -> OnNames:
+        """What is in force on some names."""
+
+        def lines(table: str, *columns: str) -> Iterator[Row]:
+            for column in columns:
+                for source in sources:
+                    yield from self.find(table, column, source)
+
+        judged = lines("same_as", "subject", "object")
+        ruled = lines("ruling", "source", "other_source")
+        return OnNames(
+            rows=frozenset(self._in_force(lines("source", "source"), moment)),
+            rulings=frozenset(self._in_force(ruled, moment)),
+            judged=frozenset(self._judgements_in(judged, moment)),
+        )
+
+    def names_like(self, moment: Moment, keys: Collection[str]) -> Sequence[int]:
+        """The register's lines in force under some keys of names, oldest first."""
+        numbers = map(key_number_of, keys)
+        rows = (row for n in numbers for row in self.find("source_key", "key", n))
+        return self._in_force(rows, moment)
+
+    def judgements(self, moment: Moment) -> Sequence[Judgement]:
         """What the machine says of pairs of names, as far as it is in force."""
-        return [
-            (
-                SourceId(str(row["subject"])),
-                SourceId(str(row["object"])),
-                str(row["judgement"]),
-            )
-            for row in self.rows["same_as"]
-            if self.is_in_force(_int(row["seq"]), moment.tx)
-        ]
+        return list(self._judgements_in(self.rows["same_as"], moment))
 
     def load(self, seqs: Sequence[int]) -> Iterator[Entry]:
         """The entries on the lines, in the order asked for."""
@@ -265,6 +275,23 @@ class Shelf:
         column, value = next(iter(given.items()))
         found = self.find(table, column, value)
         return [r for r in found if all(r[c] == v for c, v in given.items())]
+
+    def _judgements_in(
+        self, rows: Iterable[Row], moment: Moment
+    ) -> Iterator[Judgement]:
+        for row in rows:
+            if self.is_in_force(_int(row["seq"]), moment.tx):
+                pair = SourceId(str(row["subject"])), SourceId(str(row["object"]))
+                yield *pair, str(row["judgement"])
+
+    def _is_claim_shown(self, row: Row, moment: Moment) -> bool:
+        its_document = _int(row["doc_seq"])
+        return self._is_shown(row, moment) and self.is_in_force(its_document, moment.tx)
+
+    def _found_claim(self, row: Row, moment: Moment) -> Found:
+        rulings = self.find("ruling", "claim", str(row["claim"]))
+        on_reading = (r for r in rulings if r["verdict"] in ON_READING)
+        return _int(row["seq"]), bool(self._in_force(on_reading, moment))
 
     def _is_printed(self, claim: int | str | None, moment: Moment) -> bool:
         rows = self.find("claim", "claim", claim) if claim is not None else ()

@@ -20,6 +20,7 @@ from sayso.ledger.batch import batch_of
 from sayso.ledger.checks import faults_of, issue_of
 from sayso.ledger.lookups import Lookups, save
 from sayso.ledger.queries import Queries, StoredTables
+from sayso.ledger.refill import refill
 from sayso.ledger.view import LedgerView, moment_at
 from sayso.model.entry import AsOf, Draft, Entry, Receipt
 from sayso.model.ids import DocId, EntryId
@@ -84,6 +85,12 @@ class SqliteLedger:
         except DatabaseError as error:
             message = f"{where} cannot be read on: {error.orig}"
             yield issue_of("S-LEDGER-008", message, where)
+
+    def head_hash(self) -> str | None:
+        """The hash of the last entry, in hexadecimal; None while there is none."""
+        with self._fence(), self._engine.connect() as connection:
+            tail = Lookups(connection).tail()
+        return tail.line_hash.hex() if tail.seq else None
 
     def close(self) -> None:
         """Put everything into the one file and let go of it.
@@ -166,4 +173,5 @@ def _upgrade(engine: Engine, path: Path) -> None:
         # Another program may have done it while we waited for the lock.
         if pragmas.version_of(connection, path) < schema.VERSION:
             upgrade(connection)
+            refill(connection)
             pragmas.mark(connection)

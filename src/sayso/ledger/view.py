@@ -5,9 +5,11 @@
   relations between claims, passages of lineages, rulings on claims). How names were
   read as one source is our reading, not news: only `recorded` bounds it.
 * Bounds are inclusive. A moment that is past gives the same answer for ever.
+* Claims are shown as people ruled them to be read; their entries stay as entered.
+* What is asked of one claim, document or source costs the same in any ledger.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar, cast
@@ -15,28 +17,24 @@ from typing import TypeVar, cast
 from sayso.errors import UnknownNameError
 from sayso.ledger.figures import series_of
 from sayso.ledger.force import InForce
-from sayso.ledger.identity import (
-    NAMELESS,
-    NameGroups,
-    Register,
-    groups_of,
-    lead_of,
-    register_of,
-    rows_by_name,
-)
+from sayso.ledger.identity import NAMELESS
 from sayso.ledger.lines import micros_of, moment_of
 from sayso.ledger.points import points_of
-from sayso.ledger.reads import FOREVER, Moment, Printed, Reads
+from sayso.ledger.reads import FOREVER, Found, Moment, Printed, Reads
+from sayso.ledger.register import Names
+from sayso.ledger.rulings import ON_READING, as_ruled
 from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.entry import AsOf, Entry
-from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
+from sayso.model.ids import ClaimId, DocId, EntryId, PlaceId, SourceId
+from sayso.model.place import Place
 from sayso.model.relation import Lineage, Relation
 from sayso.model.ruling import Ruling
 from sayso.model.source import SameAs, Source
 from sayso.model.standing import FigureSeries, Point, Standing
 
 Term = TypeVar("Term")
+PAGE = 500
 
 
 def moment_at(reads: Reads, as_of: AsOf) -> Moment:
@@ -55,6 +53,7 @@ class LedgerView:
         self.as_of = as_of
         self._reads = reads
         self._moment = moment_at(reads, as_of)
+        self._names = Names(reads, self._moment)
 
     # Documents.
 
@@ -92,24 +91,29 @@ class LedgerView:
 
     def claim(self, claim: ClaimId) -> Claim:
         """One claim in force; UnknownNameError when there is none."""
-        return cast("Claim", self.entry_of(claim).payload)
+        for found in self._claims(self._reads.claims(self._moment, claim=claim)):
+            return found
+        message = f"no claim {claim!r} is in force at this moment"
+        raise UnknownNameError(message)
 
     def claims_of(self, doc: DocId) -> Sequence[Claim]:
         """The claims in force of one document, in text order."""
         return tuple(self._claims(self._reads.claims(self._moment, doc=doc)))
 
     def claims_about(self, keys: Iterable[str]) -> Iterator[Claim]:
-        """Claims in force that share an index key (see `model.keys.keys_of`)."""
-        wanted = frozenset(keys)
-        yield from self._claims(self._reads.claims(self._moment, keys=wanted))
+        """Claims in force that share an index key, the newest first.
+
+        A claim is filed under what was read in it, also where a person ruled that
+        another place is meant.
+        """
+        for page in self._reads.claims_about(self._moment, frozenset(keys)):
+            yield from self._claims(page)
 
     def entry_of(self, claim: ClaimId) -> Entry:
-        """The entry that put the claim in force."""
-        if claim not in self._misread:
-            for entry in self._reads.load(
-                self._reads.claims(self._moment, claim=claim)
-            ):
-                return entry
+        """The entry that put the claim in force; its payload is as it was entered."""
+        found = self._reads.claims(self._moment, claim=claim)
+        for entry, _ in self._entries_of_claims(found):
+            return entry
         message = f"no claim {claim!r} is in force at this moment"
         raise UnknownNameError(message)
 
@@ -138,27 +142,29 @@ class LedgerView:
 
     def sources(self) -> Iterator[Source]:
         """The register, one row per canonical source, by name."""
-        register = self._register
+        register = self._names.whole
         rows = (row for s, row in register.rows.items() if register.canonical[s] == s)
         yield from sorted(rows, key=lambda row: (row.name, row.source))
 
     def source(self, source: SourceId) -> Source:
         """The canonical source that an id stands for at the moment."""
-        rows = self._rows_with(source)
-        lead = lead_of(self._groups.names_with(source), rows)
-        if lead in rows:
-            return rows[lead]
-        message = f"no source {source!r} is known at this moment"
-        raise UnknownNameError(message)
+        return self._names.source(source)
 
     def names_of(self, source: SourceId) -> Sequence[Source]:
         """All register rows that are one source with the given one, by name."""
-        rows = self._rows_with(source).values()
-        return tuple(sorted(rows, key=lambda row: (row.name, row.source)))
+        return self._names.names_of(source)
+
+    def sources_like(self, keys: Iterable[str]) -> Sequence[Source]:
+        """Rows, each as it was entered, whose name shares a key, oldest first."""
+        return self._names.like(keys)
+
+    def side_of(self, source: SourceId) -> str | None:
+        """The side that a person says the source is on; None if nobody said."""
+        return self._names.side_of(source)
 
     def proposals(self) -> Sequence[SameAs]:
         """Pairs of names that wait for a person."""
-        return self._register.proposed
+        return self._names.whole.proposed
 
     # What is computed.
 
@@ -187,11 +193,11 @@ class LedgerView:
         printed = self._reads.documents(self._moment)
         shown = {document.doc for document in printed}
         entries = list(self._entries_of_claims(self._reads.claims(self._moment)))
-        claims = tuple(cast("Claim", entry.payload) for entry in entries)
+        claims = tuple(claim for _, claim in entries)
         ids = {claim.claim for claim in claims}
         lineages = self._load(self._reads.lineages(self._moment), Lineage)
         relations = self._reads.load(self._reads.relations(self._moment))
-        rows, canonical = self._register.rows, self._register.canonical
+        rows, canonical = self._names.whole.rows, self._names.whole.canonical
         return InForce(
             claims=claims,
             relations=tuple(
@@ -210,10 +216,8 @@ class LedgerView:
                 if canonical[s] == s and row.kind not in NAMELESS
             ),
             superseded=_superseded_in(printed),
-            entry_of={
-                claim.claim: entry.entry
-                for claim, entry in zip(claims, entries, strict=True)
-            },
+            entry_of={claim.claim: entry.entry for entry, claim in entries},
+            sides=self._names.sides(self.rulings()),
         )
 
     @cached_property
@@ -229,45 +233,62 @@ class LedgerView:
         return series_of(self.in_force, self._points)
 
     @cached_property
-    def _register(self) -> Register:
-        listed = self._reads.listed
-        return register_of(
-            self._load(listed(self._moment, "source"), Source),
-            self._load(listed(self._moment, "same_as"), SameAs),
-            self._groups,
-        )
-
-    @cached_property
-    def _groups(self) -> NameGroups:
-        judged = self._reads.judgements(self._moment)
-        return groups_of(judged, self.rulings())
-
-    @cached_property
     def _ruled(self) -> tuple[tuple[EntryId, Ruling], ...]:
         entries = self._reads.load(self._reads.rulings(self._moment))
         return tuple((e.entry, cast("Ruling", e.payload)) for e in entries)
 
-    @cached_property
-    def _misread(self) -> frozenset[ClaimId]:
-        return self._reads.misread(self._moment)
-
-    def _rows_with(self, source: SourceId) -> dict[SourceId, Source]:
-        """The register's rows of all names that are one with the given one."""
-        names = self._groups.names_with(source)
-        return rows_by_name(self._load(self._reads.names(self._moment, names), Source))
-
     def _is_in_force(self, claim: ClaimId) -> bool:
         found = self._reads.claims(self._moment, claim=claim)
-        return bool(found) and claim not in self._misread
+        if any(is_ruled for _, is_ruled in found):
+            return bool(list(self._claims(found)))
+        return bool(found)
 
-    def _claims(self, seqs: Sequence[int]) -> Iterator[Claim]:
-        for entry in self._entries_of_claims(seqs):
-            yield cast("Claim", entry.payload)
+    def _claims(self, found: Sequence[Found]) -> Iterator[Claim]:
+        for _, claim in self._entries_of_claims(found):
+            yield claim
 
-    def _entries_of_claims(self, seqs: Sequence[int]) -> Iterator[Entry]:
-        for entry in self._reads.load(seqs):
-            if cast("Claim", entry.payload).claim not in self._misread:
-                yield entry
+    def _entries_of_claims(
+        self, found: Sequence[Found]
+    ) -> Iterator[tuple[Entry, Claim]]:
+        """Entries with the claims that they are shown as, less what was misread."""
+        for start in range(0, len(found), PAGE):
+            page = found[start : start + PAGE]
+            entries = list(self._reads.load([seq for seq, _ in page]))
+            ruled = {
+                cast("Claim", entry.payload).claim
+                for entry, (_, is_ruled) in zip(entries, page, strict=True)
+                if is_ruled
+            }
+            rulings = self._rulings_on(ruled) if ruled else {}
+            for entry in entries:
+                read = cast("Claim", entry.payload)
+                said = rulings.get(read.claim, ())
+                shown = as_ruled(read, said, self._place) if said else read
+                if shown is not None:
+                    yield entry, shown
+
+    def _rulings_on(self, claims: Collection[ClaimId]) -> dict[ClaimId, list[Ruling]]:
+        """People's rulings on how claims were read, oldest first."""
+        found: dict[ClaimId, list[Ruling]] = {}
+        lines = self._reads.rulings_on(self._moment, claims)
+        for ruling in self._load(lines, Ruling):
+            if ruling.claim is not None and ruling.verdict in ON_READING:
+                found.setdefault(ruling.claim, []).append(ruling)
+        return found
+
+    def _place(self, place: PlaceId) -> Place | None:
+        """The place with this id, as some claim of the ledger has it.
+
+        Where a place lies is no news: a claim not yet printed tells it as well.
+        """
+        ever = replace(self._moment, known_us=FOREVER)
+        for page in self._reads.claims_about(ever, [f"at:{place}"]):
+            for entry in self._reads.load([seq for seq, _ in page]):
+                event = cast("Claim", entry.payload).event
+                named = None if event is None or event.place is None else event.place
+                if named is not None and named.place and named.place.place == place:
+                    return named.place
+        return None
 
     def _printed_part(self, lineage: Lineage) -> Lineage:
         docs = {passage.doc for passage in lineage.passages}

@@ -46,13 +46,14 @@ def imprint_of(doc: Document) -> Imprint:
         address=doc.address,
         at=at,
         until=at + timedelta(days=1) if whole_day else at,
-        outlet=_named(head.outlet) if head.outlet else None,
-        credits=tuple(_named(name) for name in head.credit),
+        outlet=source_of(head.outlet) if head.outlet else None,
+        credits=tuple(source_of(name) for name in head.credit),
         noticed=doc if may_have_notice(doc) else None,
     )
 
 
-def _named(name: str) -> SourceId:
+def source_of(name: str) -> SourceId:
+    """The id of the source known by a name as printed."""
     return source_id_of(name_key(name))
 
 

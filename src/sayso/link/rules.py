@@ -12,7 +12,13 @@ from sayso.link.candidates import candidates_of
 from sayso.link.decide import decide
 from sayso.link.imprints import Imprints
 from sayso.link.told import Teller, Told, is_stating
-from sayso.link.wire import are_same_text, is_same_copy, part_copies, whole_copies
+from sayso.link.wire import (
+    are_same_text,
+    credited_copy,
+    is_same_copy,
+    part_copies,
+    whole_copies,
+)
 from sayso.model.ids import ClaimId
 from sayso.model.reading import Reading
 from sayso.model.relation import Lineage, Relation
@@ -33,6 +39,7 @@ class RuleLinker:
     def link(self, reading: Reading, view: View) -> Iterator[Relation | Lineage]:
         """Lineages first, then relations; each pair of claims at most once."""
         teller = Teller(reading, view, self._imprints)
+        yield from credited_copy(reading.document, teller)
         yield from whole_copies(reading.document, teller, view)
         own = [teller.told(c) for c in reading.claims if is_stating(c)]
         pairs = tuple(_pairs(own, teller, view))

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from sayso.errors import UnknownNameError
 from sayso.link import kinds
-from sayso.link.imprints import Imprint, Imprints
+from sayso.link.imprints import Imprint, Imprints, source_of
 from sayso.link.notices import Notice, notice_of
 from sayso.link.parties import Party, party_of, side_of_name
 from sayso.model.attribution import Force
@@ -178,6 +178,10 @@ class Teller:
     def imprint(self, doc: DocId) -> Imprint:
         """The document's imprint, for which nobody's name is looked up."""
         return self._imprints.of(doc, self._load)
+
+    def named(self, name: str) -> SourceId:
+        """The source that a printed name stands for."""
+        return self.canonical(source_of(name))
 
     def canonical(self, source: SourceId) -> SourceId:
         """The source that an id stands for, by the register and by this document."""

@@ -17,6 +17,25 @@ from sayso.ports import View
 FEWEST_WORDS = 8
 
 
+def credited_copy(doc: Document, teller: Teller) -> Iterator[Lineage]:
+    """A document that is said to be somebody else's copy, as the word of that one.
+
+    Which of its sentences the paper added itself, nobody knows; unknown words never
+    add an origin. Of several credits the first counts.
+    """
+    printed = teller.printed(doc.doc)
+    others = [c for c in printed.credits if _is_other(c, printed)]
+    if not others or not doc.text.strip():
+        return
+    name = next(n for n in doc.head.credit if teller.named(n) == others[0])
+    yield Lineage(
+        kind="copy",
+        origin=others[0],
+        passages=(Passage(doc=doc.doc, span=Span(0, len(doc.text))),),
+        because=(f"the document is credited to {name}",),
+    )
+
+
 def whole_copies(doc: Document, teller: Teller, view: View) -> Iterator[Lineage]:
     """One lineage for each other document with exactly the same text."""
     if not doc.text.strip():
@@ -36,14 +55,16 @@ def are_same_text(one: Told, other: Told) -> bool:
 
 def is_same_copy(one: Told, other: Told) -> bool:
     """Whether the words of two claims are one piece of copy."""
-    if one.claim.doc == other.claim.doc or one.words != other.words:
-        return False
-    if one.claim.negated != other.claim.negated or one.kind != other.kind:
+    if one.claim.doc == other.claim.doc or _telling(one) != _telling(other):
         return False
     if _are_versions(one.print, other.print):
         return True
-    enough = len(one.words.split()) >= FEWEST_WORDS
-    return enough and one.own_voice and other.own_voice
+    return one.own_voice and len(one.words.split()) >= FEWEST_WORDS
+
+
+def _telling(told: Told) -> tuple[str, str, bool, bool]:
+    """What is the same in two copies of one telling."""
+    return told.words, told.kind, told.claim.negated, told.own_voice
 
 
 def part_copies(pairs: Iterable[tuple[Told, Told]]) -> Iterator[Lineage]:

@@ -8,12 +8,18 @@ those that share a key with it. Keys are strings, so that any store can index th
     <type>/<mode>><who>    such an event, with that target, where no place is named
     #<measure>@<place>     a figure of that measure there ("" where no place is named)
     =<hash>                exactly the same content words
+
+Keys of a name in the register: what two spellings of one name share. "Antoni Velk" and
+"Anton Velk" share both of theirs, "velk" and "person:ant v".
 """
 
 from sayso.model.claim import Claim
 from sayso.model.event import Event
-from sayso.model.ids import short_hash
-from sayso.text.names import fold
+from sayso.model.ids import short_hash, source_id_of
+from sayso.model.source import Source, SourceKind
+from sayso.text.names import fold, name_key
+
+_NAMED = frozenset({SourceKind.PERSON, SourceKind.BODY, SourceKind.OUTLET})
 
 
 def place_key(event: Event | None) -> str:
@@ -36,3 +42,16 @@ def keys_of(claim: Claim) -> tuple[str, ...]:
         keys += [f"{what}<{a.source or fold(a.name)}" for a in event.actors]
     keys += [f"#{figure.measure}@{where}" for figure in claim.figures]
     return tuple(dict.fromkeys(keys))
+
+
+def name_keys_of(source: Source) -> tuple[str, ...]:
+    """The keys of a name: its last word, and how its first and last word begin.
+
+    None for what is known by anything but its name: "a security official", or "the
+    ministry" of one text.
+    """
+    key = name_key(source.name)
+    words = key.split()
+    if source.kind not in _NAMED or not words or source.source != source_id_of(key):
+        return ()
+    return words[-1], f"{source.kind}:{words[0][:3]} {words[-1][:1]}"

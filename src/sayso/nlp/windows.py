@@ -8,6 +8,7 @@ windows, whatever is read with it.
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 SIZE = 254
 STRIDE = 190
@@ -15,8 +16,10 @@ STRIDE = 190
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """Pieces `[start, end)`; words `[low, high)` stand in it, `[own_low, own_high)`
-    are answered for."""
+    """Pieces `[start, end)`, in which the words `[low, high)` stand.
+
+    The words `[own_low, own_high)` are those that it answers for.
+    """
 
     start: int
     end: int
@@ -39,7 +42,7 @@ def windows_of(
             break
         low = max(low + 1, bisect_left(firsts, firsts[low] + stride))
     seams = [0]
-    for (_, high), (low, _) in zip(bounds, bounds[1:], strict=False):
+    for (_, high), (low, _) in pairwise(bounds):
         seams.append((low + high) // 2)
     seams.append(len(firsts))
     return tuple(

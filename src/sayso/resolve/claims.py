@@ -14,7 +14,7 @@ Rules that hold here:
   that it had not paid" claims that it paid).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.model.attribution import Attribution, Caveat, Force, Statement
@@ -30,6 +30,8 @@ from sayso.resolve.basis import basis_of
 from sayso.resolve.cast import Character
 from sayso.resolve.chains import Chains
 from sayso.resolve.events import Happenings
+from sayso.resolve.incidents import in_incident
+from sayso.resolve.stage import Stage
 from sayso.text.intervals import Intervals
 
 
@@ -40,6 +42,7 @@ class Ground:
     doc: Document
     found: Extraction
     speakers: dict[str, Character]
+    stage: Stage
     happenings: Happenings
     chains: Chains
     caveats: Sequence[Caveat]
@@ -48,6 +51,7 @@ class Ground:
     figures: Intervals[Figure]
     inner: dict[str, list[Span]]
     silent: frozenset[str]
+    hung: Mapping[str, Sequence[Span]]
 
 
 def claims_of(ground: Ground) -> Iterator[Claim]:
@@ -62,12 +66,13 @@ def claims_of(ground: Ground) -> Iterator[Claim]:
 def _attributed(ground: Ground, attr: Attribution) -> Iterator[Claim]:
     speaker = ground.speakers[attr.key]
     inner = ground.inner.get(attr.key, ())
-    mentions = _main(_inside(ground.events, attr.content, inner))
     figures = _figures_inside(ground.figures, attr.content, inner)
+    mentions = _main(_inside(ground.events, attr.content, inner), figures)
     spans = [(s.start, s.end) for s in attr.content]
     shares = _shared_out(mentions, figures, ground)
     for nth, (mention, part) in enumerate(shares):
-        event = _event(ground, mention, attr, speaker)
+        told = _told_only(mention, attr.content) if mention else None
+        event = _event(ground, told, part, attr)
         yield Claim(
             claim=claim_id_of(ground.doc.doc, spans, nth),
             doc=ground.doc.doc,
@@ -82,19 +87,22 @@ def _attributed(ground: Ground, attr: Attribution) -> Iterator[Claim]:
             figures=part,
             basis=_basis(ground, attr, speaker, event),
             said_at=ground.said_at.get(attr.key),
-            caveats=_caveats_on(attr, ground.caveats),
+            caveats=_caveats_on(attr, ground.hung),
         )
 
 
 def _event(
-    ground: Ground, mention: EventMention | None, attr: Attribution, speaker: Character
+    ground: Ground,
+    mention: EventMention | None,
+    figures: Sequence[Figure],
+    attr: Attribution,
 ) -> Event | None:
     if mention is None:
         return None
-    first = min((mention.trigger, *mention.actors))
-    quoted = _is_quoted(ground.doc, attr, first)
+    speaker = ground.speakers[attr.key]
+    quoted = _is_quoted(ground.doc, attr, min((mention.trigger, *mention.actors)))
     begin = min(span.start for span in attr.content)
-    told = _told_only(mention, attr.content)
+    told = in_incident(mention, figures, ground.events, ground.stage)
     return ground.happenings.resolve(told, speaker, quoted=quoted, begin=begin)
 
 
@@ -126,10 +134,10 @@ def _is_quoted(doc: Document, attr: Attribution, trigger: Span) -> bool:
 
 def _own_voice(ground: Ground, statement: Statement) -> Iterator[Claim]:
     outlet, span = ground.chains.outlet, statement.span
-    mentions = _main(_inside(ground.events, (span,), ()))
     figures = _figures_inside(ground.figures, (span,), ())
+    mentions = _main(_inside(ground.events, (span,), ()), figures)
     for nth, (mention, part) in enumerate(_shared_out(mentions, figures, ground)):
-        event = ground.happenings.resolve(mention, None) if mention else None
+        event = _own_event(ground, mention, part)
         yield Claim(
             claim=claim_id_of(ground.doc.doc, [(span.start, span.end)], nth),
             doc=ground.doc.doc,
@@ -145,6 +153,24 @@ def _own_voice(ground: Ground, statement: Statement) -> Iterator[Claim]:
             basis="unstated",
             said_at=None,
         )
+
+
+def _own_event(
+    ground: Ground, mention: EventMention | None, figures: Sequence[Figure]
+) -> Event | None:
+    if mention is None:
+        return None
+    told = in_incident(mention, figures, ground.events, ground.stage)
+    return ground.happenings.resolve(told, None)
+
+
+def hung_on(caveats: Sequence[Caveat]) -> dict[str, list[Span]]:
+    """Key of an attribution -> the outlet's reservations that hang on it."""
+    found: dict[str, list[Span]] = {}
+    for caveat in caveats:
+        for key in caveat.about:
+            found.setdefault(key, []).append(caveat.span)
+    return found
 
 
 def inner_spans(attributions: Sequence[Attribution]) -> dict[str, list[Span]]:
@@ -190,22 +216,31 @@ def _is_told(event: EventMention, content: Span) -> bool:
     )
 
 
-def _main(events: list[EventMention]) -> list[EventMention]:
+def _main(events: list[EventMention], figures: Sequence[Figure]) -> list[EventMention]:
     """The events that are told rather than presupposed.
 
     What lies years back, and a bare word without any part, say nothing that could be
-    compared; the former counts where there is nothing else, the latter never.
+    compared; the former counts where there is nothing else, the latter never, but for
+    the toll of a claim with numbers.
     """
     told = [e for e in events if e.actors or e.targets or e.place or e.time]
+    if any(f.measure in _TOLLS for f in figures) and not any(map(_is_toll, told)):
+        told = [e for e in events if e in told or _is_toll(e)]
     fresh = [e for e in told if e.status != "historical"]
     fresh = [e for e in fresh if not _is_by_the_dead(e, fresh)]
     kept = [e for e in fresh if not _is_repeated(e, fresh)]
     return kept or told
 
 
+_TOLLS = frozenset({"killed", "wounded", "casualties"})
+
+
+def _is_toll(event: EventMention) -> bool:
+    return event.type == "casualty"
+
+
 def _is_by_the_dead(event: EventMention, others: list[EventMention]) -> bool:
-    """As in "four soldiers died fighting near Dresna": they are counted, they did not
-    attack."""
+    """As in "four soldiers died fighting near Dresna": they are counted, no more."""
     return event.type == "ASSAULT" and any(
         o.type == "casualty" and set(event.actors) & set(o.targets) for o in others
     )
@@ -300,8 +335,10 @@ def _basis(
     return basis_of(speaker, acting, cue)
 
 
-def _caveats_on(attr: Attribution, caveats: Sequence[Caveat]) -> tuple[Span, ...]:
-    found = [c.span for c in caveats if attr.key in c.about]
+def _caveats_on(
+    attr: Attribution, caveats: Mapping[str, Sequence[Span]]
+) -> tuple[Span, ...]:
+    found = list(caveats.get(attr.key, ()))
     hedge = attr.hedge
     if hedge is not None and hedge.holder == "outlet" and hedge.degree == "unverified":
         found.append(hedge.span)

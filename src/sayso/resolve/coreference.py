@@ -21,7 +21,6 @@ from sayso.resolve.likeness import (
     bears,
     has_part,
     initials_of,
-    is_organ,
     is_variant,
     telling_nouns,
     with_office,
@@ -93,12 +92,12 @@ class Cast(Stage):
         return found
 
     def _add(self, character: Character, mention: Mention) -> None:
-        character.mentions.append(mention.span)
+        self.name_at(character, mention.span)
         self.by_span[mention.span] = character
-        if mention.name and mention.name not in character.names:
-            character.names.append(mention.name)
-        if mention.title and mention.name and mention.title not in character.roles:
-            character.roles.append(mention.title)
+        if mention.name:
+            self.call(character, mention.name)
+        if mention.title and mention.name:
+            self.give_office(character, mention.title)
         if mention.acronym:
             character.acronym = mention.acronym
             self.names.setdefault(key_of(mention.acronym), character)
@@ -124,23 +123,21 @@ class Cast(Stage):
         if key in self.names:
             return
         parts = tuple(key.split())
-        for other, character in self.people:
+        for other, character in self.people_with(parts[-1]):
             if is_variant(parts, other):
                 self.names[key] = character
                 return
         # "UN envoy for Karvelia" is no Karvelian
         office = (mention.title or "").partition(" for ")[0]
         country, adjective = self._state_of(office)
-        character = self.enter(
-            Character(
-                kind=PERSON,
-                names=[mention.name or ""],
-                country=country,
-                adjective=adjective,
-            )
+        character = Character(
+            kind=PERSON,
+            names=[mention.name or ""],
+            country=country,
+            adjective=adjective,
         )
+        self.enter_person(character, parts)
         self.names[key] = character
-        self.people.append((parts, character))
 
     def _state_of(self, office: str) -> tuple[str | None, str | None]:
         """The state of an office by code and adjective ("Sudrian Foreign Minister")."""
@@ -154,18 +151,19 @@ class Cast(Stage):
             return known
         found = self._by_surname(mention, key)
         if found is None:
-            found = self.enter(
-                Character(kind=PERSON, names=[mention.name or ""], local=" " not in key)
+            found = Character(
+                kind=PERSON, names=[mention.name or ""], local=" " not in key
             )
+            self.enter_person(found, tuple(key.split()))
             self.names[key] = found
-            self.people.append((tuple(key.split()), found))
         return found
 
     def _by_surname(self, mention: Mention, key: str) -> Character | None:
         parts = tuple(key.split())
         if len(parts) > 2 or (len(parts) == 2 and not key.startswith("al ")):
             return None
-        bearers = [c for name, c in self.people if bears(c, name, parts)]
+        near = self.people_with(parts[-1], parts[0])
+        bearers = [c for name, c in near if bears(c, name, parts)]
         if len(bearers) > 1:
             before = [c for c in bearers if c.mentions]
             bearers = before or bearers
@@ -257,7 +255,7 @@ class Cast(Stage):
         organ = organ_of(name)
         if organ is None:
             return None
-        fitting = [c for c in self.characters if is_organ(c, organ.name)]
+        fitting = self.organs_called(organ.name)
         if organ.country:
             fitting = [c for c in fitting if c.country in {organ.country, None}]
         return fitting[0] if len(fitting) == 1 else None
@@ -266,7 +264,8 @@ class Cast(Stage):
         """As in "NFR" where only "the Northern Front for Renewal" begins so."""
         if not name.isupper() or len(name) < INITIALS_MIN:
             return None
-        fitting = [c for c in self.characters if initials_of(c.name) == name]
+        near = self.with_word(name.casefold())
+        fitting = [c for c in near if initials_of(c.name) == name]
         fitting = [c for c in fitting if c.kind in {BODY, OUTLET}]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -275,7 +274,7 @@ class Cast(Stage):
         parts = tuple(key.split())
         if len(parts) == 1 and parts[0] not in telling_nouns():
             return None
-        fitting = [c for c in self.characters if has_part(c, parts)]
+        fitting = [c for c in self.with_word(parts[0]) if has_part(c, parts)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _marks_around(self, span: Span) -> set[str]:

@@ -26,8 +26,8 @@ from sayso.resolve.likeness import (
     fold_role,
     groupish,
     has_word,
-    is_organ,
     is_somebody,
+    last_word,
     with_office,
 )
 from sayso.resolve.register import organ_of, state_organ
@@ -76,8 +76,7 @@ class Describer:
 
     def _office(self, mention: Mention, told: Description) -> Character:
         """As in "the president": the one person before it who bears the office."""
-        seen = [c for _, c in self.stage.people if c.mentions]
-        fitting = with_office(seen, mention.head)
+        fitting = self._in_office(mention.head)
         words = set(told.group.split())
         whole = [c for c in fitting if any(words <= set(fold_role(r)) for r in c.roles)]
         fitting = whole or fitting
@@ -109,7 +108,7 @@ class Describer:
             return None
         fitting = [
             c
-            for c in self.stage.characters
+            for c in self.stage.with_word(told.head)
             if c.mentions and c.kind in {BODY, OUTLET} and has_word(c, told.head)
         ]
         return fitting[0] if len(fitting) == 1 else None
@@ -119,24 +118,27 @@ class Describer:
         organ = state_organ(told.group)
         if organ is None or told.article == "possessive":
             return None
-        fitting = [c for c in self.stage.characters if not c.group and is_organ(c, organ)]
+        fitting = self.stage.organs_called(organ)
         if told.adjective:
             fitting = [c for c in fitting if c.country == told.country]
         return fitting[0] if len(fitting) == 1 else None
 
     def _recent_group(self, span: Span) -> Character | None:
         here = self.stage.sentence_at(span.start)
-        near = [
-            c
-            for c in self.stage.characters
-            if c.kind is BODY and c.mentions and is_somebody(c)
-            and organ_of(c.name) is None
-            and here - self.stage.sentence_at(c.mentions[-1].start) <= NEAR
-        ]  # fmt: skip
-        return near[0] if len(near) == 1 else None
+        near = {
+            id(c): c
+            for c in self.stage.named_since(here - NEAR)
+            if c.kind is BODY and is_somebody(c) and organ_of(c.name) is None
+        }
+        return next(iter(near.values())) if len(near) == 1 else None
+
+    def _in_office(self, head: str | None) -> list[Character]:
+        """The people named so far with this noun in their office."""
+        named = self.stage.with_office_word(head or "")
+        return [c for c in with_office(named, head) if c.kind is PERSON]
 
     def _same_group(self, kind: SourceKind, told: Description) -> Character:
-        alike = [c for c in self.stage.characters if c.group == told.group]
+        alike = self.stage.groups_called(told.group)
         if told.adjective:
             exact = [c for c in alike if c.adjective in {told.adjective, None}]
             alike = [c for c in exact if c.country in {told.country, None}]
@@ -162,12 +164,11 @@ class Describer:
         if told.article == "definite":
             alike = [
                 c
-                for c in self.stage.characters
+                for c in self.stage.with_word(last_word(told.head))
                 if c.kind is mention.kind and not c.group and c.names
                 and c.names[0].split()[-1].casefold() == told.head
             ]  # fmt: skip
-            seen = [c for _, c in self.stage.people if c.mentions]
-            alike = alike or with_office(seen, told.head)
+            alike = alike or self._in_office(told.head)
             if len(alike) == 1:
                 return alike[0]
         return self._own(mention.kind, told)

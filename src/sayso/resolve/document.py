@@ -9,18 +9,15 @@ Rules that hold here:
 
 from collections.abc import Iterator, Sequence
 
-from sayso.model.attribution import Attribution
 from sayso.model.document import Document
 from sayso.model.place import PlaceRef
 from sayso.model.reading import Extraction, Reading
-from sayso.model.sentence import Sentence
 from sayso.model.source import Actor, Mention, Source, SourceKind
-from sayso.model.span import Span
 from sayso.model.timeref import TimeRef
 from sayso.ports import Gazetteer
 from sayso.resolve.caveats import hung
 from sayso.resolve.chains import Chains
-from sayso.resolve.claims import Ground, claims_of, inner_spans
+from sayso.resolve.claims import Ground, claims_of, hung_on, inner_spans
 from sayso.resolve.coreference import Cast
 from sayso.resolve.events import Happenings
 from sayso.resolve.likeness import is_somebody
@@ -48,9 +45,7 @@ class DocumentResolver:
         """The reading of the document."""
         places = resolve_places(doc, found.places, self.gazetteer)
         times = resolve_times(found.times, doc.published_at, doc.published_grain)
-        nations = nations_of(
-            found.sentences, places, self.gazetteer, doc.head.outlet
-        )
+        nations = nations_of(found.sentences, places, self.gazetteer, doc.head.outlet)
         placed = [ref.span for ref in places]
         cast = Cast(doc, found.sentences, nations=nations, placed=placed)
         _let_speak(cast.read(found.mentions), found.mentions)
@@ -84,19 +79,22 @@ def _ground(
     times: Sequence[TimeRef],
 ) -> Ground:
     who, referents = speakers.of_attribution, speakers.referents
+    caveats = hung(found.caveats, found.attributions, who, referents)
     silent = silent_keys(doc, found.attributions, who)
     return Ground(
         doc=doc,
         found=found,
         speakers=who,
+        stage=referents.cast,
         happenings=Happenings(referents, places, times),
         chains=Chains(doc, found.attributions, who, referents),
-        caveats=hung(found.caveats, found.attributions, who, referents),
+        caveats=caveats,
         said_at=dict(said_times(doc.text, found.attributions, times, found.sentences)),
         events=Intervals(found.events, lambda event: event.trigger),
         figures=Intervals(found.figures, lambda figure: figure.span),
         inner=inner_spans(found.attributions),
         silent=silent,
+        hung=hung_on(caveats),
     )
 
 
@@ -134,6 +132,7 @@ def _register_rows(cast: Cast, ground: Ground) -> RegisterRows:
     rows = RegisterRows(ground.doc.text_sha256)
     for relay in ground.chains.relays():
         rows.add(relay)
+    _add_own_letters(rows, ground.chains)
     heard = {
         id(character)
         for key, character in ground.speakers.items()
@@ -143,6 +142,14 @@ def _register_rows(cast: Cast, ground: Ground) -> RegisterRows:
         if id(character) in heard or (character.used and not character.is_local):
             rows.add(character)
     return rows
+
+
+def _add_own_letters(rows: RegisterRows, chains: Chains) -> None:
+    """As in "(MPA)" under a report that the Meridian Press Agency printed itself."""
+    outlet = source_of(chains.outlet, chains.doc.text_sha256)
+    for letters in chains.own_letters:
+        because = f"“{outlet.name}” credits its own report to “{letters}”"
+        rows.alias(outlet, letters, because)
 
 
 def _actors(cast: Cast, sha: str) -> Iterator[Actor]:

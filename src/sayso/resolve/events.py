@@ -15,9 +15,13 @@ from sayso.model.span import Span
 from sayso.model.timeref import TimeRef
 from sayso.resolve.cast import Character
 from sayso.resolve.referents import PRONOUNS, Referents
+from sayso.text.intervals import Intervals
 
 SETTLEMENTS = frozenset(["town", "city", "village"])
 RELATIVES = frozenset(["who", "which", "that", "whom", "others", "some"])
+# Who holds positions "around the town" after "the outskirts of Dresna" does not hold
+# Dresna: what is only near a settlement stays open.
+_SETTLED = frozenset(["settlement", None])
 _DETERMINERS = frozenset("the a an this that these those some any".split())
 
 
@@ -32,8 +36,8 @@ class Happenings:
     ) -> None:
         self.referents = referents
         self.doc = referents.cast.doc
-        self.places = places
-        self.times = times
+        self.places = Intervals(places, lambda ref: ref.span)
+        self.times = Intervals(times, lambda ref: ref.span)
         self.acting: dict[Span, tuple[Character, ...]] = {}
 
     def resolve(
@@ -94,7 +98,7 @@ class Happenings:
         return " ".join(words)
 
     def _place(self, span: Span) -> PlaceRef | None:
-        touching = [ref for ref in self.places if ref.span.overlaps(span)]
+        touching = self.places.touching(span.start, span.end)
         if touching:
             return max(touching, key=lambda ref: len(ref.span))
         if self._is_common(span):
@@ -111,21 +115,22 @@ class Happenings:
 
     def _place_before(self, span: Span) -> PlaceRef | None:
         """The one settlement named before a common noun in its sentence or the last."""
-        here = self.referents.cast.sentence_at(span.start)
+        cast = self.referents.cast
+        here = cast.sentence_at(span.start)
         for number in (here, here - 1):
             found = {
                 ref.place.place if ref.place else ref.name: ref
-                for ref in self.places
-                if ref.span.end <= span.start and ref.precision in {"settlement", None}
-                and self.referents.cast.sentence_at(ref.span.start) == number
+                for ref in self.places.inside(cast.start_of(number), span.start)
+                if ref.precision in _SETTLED
+                and cast.sentence_at(ref.span.start) == number
             }  # fmt: skip
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
         return None
 
     def _time(self, span: Span) -> TimeRef | None:
-        for ref in self.times:
+        for ref in self.times.touching(span.start, span.end):
             # "an hour", "a day after the fall": how long is no time when
-            if ref.span.overlaps(span) and (ref.type != "DURATION" or ref.begin):
+            if ref.type != "DURATION" or ref.begin:
                 return ref
         return None

@@ -68,12 +68,17 @@ def with_office(characters: Sequence[Character], head: str | None) -> list[Chara
     return found
 
 
-def is_organ(character: Character, organ: str) -> bool:
-    """Whether a character is this organ of some state, by name."""
+def organ_in(character: Character) -> str | None:
+    """The organ of some state that a character is by its first name."""
     if character.kind is not SourceKind.BODY or not character.names:
-        return False
+        return None
     own = organ_of(_without_nation(character.names[0])) or organ_of(character.names[0])
-    return own is not None and own.name == organ
+    return None if own is None else own.name
+
+
+def last_word(words: str) -> str:
+    """The last word as the register folds it ("vice-president": "president")."""
+    return (key_of(words).split() or [""])[-1]
 
 
 def _without_nation(name: str) -> str:

@@ -11,9 +11,10 @@ Rules that hold here:
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort_right
 from collections.abc import Iterable
 from functools import cache
+from operator import itemgetter
 
 from sayso.model.source import SourceKind
 from sayso.model.span import Span
@@ -106,6 +107,10 @@ class Referents:
         last = bisect_left(self._starts, span.end)
         return [s for s in self._spans[first:last] if s.end > span.start]
 
+    def speaks(self, at: int, character: Character) -> None:
+        """Note who is cited there; "he" may be who spoke last."""
+        insort_right(self.spoken, (at, character), key=itemgetter(0))
+
     def named_in(self, span: Span) -> Character | None:
         """The one that the words at a span name or describe."""
         inside = self._touching(span)
@@ -162,8 +167,11 @@ class Referents:
 
     def _just_before(self, span: Span) -> Character | None:
         """As in "Ana Kost, whose government": the one before the relative word."""
-        before = [s for s in self._spans if s.end <= span.start]
-        last = max(before, key=lambda s: s.end, default=None)
+        last = max(
+            self._touching(Span(max(0, span.start - 3), max(1, span.start))),
+            key=lambda s: s.end,
+            default=None,
+        )
         if last is None or self.cast.doc.text[last.end : span.start].strip(" ,"):
             return None
         return self.cast.by_span[last]
@@ -254,10 +262,10 @@ class Referents:
 
     def _last_to_speak(self, pronoun: str, at: int) -> Character | None:
         """Who spoke last, close by, if nobody else of the kind came up since."""
-        before = [(start, c) for start, c in self.spoken if start < at]
+        before = bisect_left(self.spoken, at, key=itemgetter(0))
         if not before:
             return None
-        start, speaker = max(before, key=lambda pair: pair[0])
+        start, speaker = self.spoken[before - 1]
         far = self.cast.sentence_at(at) - self.cast.sentence_at(start) > SPOKEN_REACH
         if far or not can_mean(pronoun, speaker):
             return None

@@ -5,7 +5,9 @@ Rules that hold here:
   whatever the order in which documents arrive.
 - An organ of a state ("Defense Ministry", "army") is named by state and organ, so that
   two countries' ministries are never one by name.
-- Two close spellings with one role are proposed to a person, never joined.
+- Two close spellings with one role are proposed to a person, never joined; so are a
+  surname and the name that ends in it, and "Northern Front" and "Northern Front for
+  Renewal".
 """
 
 import itertools
@@ -246,13 +248,33 @@ def propose_same(new: Source, known: Iterable[Source]) -> Iterator[SameAs]:
             yield _judged(new.source, other.source, "proposed", (why,))
 
 
+def _why_part(new: Source, mine: str, theirs: str) -> str | None:
+    """Why the shorter of two names may be the longer one cut short."""
+    short, long = sorted((mine.split(), theirs.split()), key=len)
+    if len(short) == len(long) or not short:
+        return None
+    if new.kind is SourceKind.PERSON:
+        is_cut = len(short) == 1 and long[-1] == short[0]
+    else:
+        named = len(short) > 1 and long[: len(short)] == short
+        is_cut = named and long[len(short)] in {"for", "of"}
+    return (
+        f"“{' '.join(short)}” may be “{' '.join(long)}” cut short" if is_cut else None
+    )
+
+
 def _why_close(new: Source, mine: str, other: Source) -> str | None:
+    theirs = name_key(other.name)
+    if new.country and other.country and new.country != other.country:
+        return None
+    return _why_part(new, mine, theirs) or _why_alike(new, mine, other)
+
+
+def _why_alike(new: Source, mine: str, other: Source) -> str | None:
     theirs = name_key(other.name)
     if len(mine) < _SHORTEST or len(theirs) < _SHORTEST or mine == theirs:
         return None
     if abs(len(mine) - len(theirs)) > len(mine) // 3 or not _share_a_word(mine, theirs):
-        return None
-    if new.country and other.country and new.country != other.country:
         return None
     likeness = SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
     if likeness < CLOSE_ENOUGH:

@@ -28,7 +28,7 @@ class _Lengths:
     """A text and the durations told in it."""
 
     text: str
-    durations: Sequence[TimeRef]
+    durations: Intervals[TimeRef]
 
 
 def said_times(
@@ -49,7 +49,8 @@ def said_times(
         lambda time: time.span,
     )
     spoken = Intervals((s.span for s in sentences), _itself)
-    found = _Lengths(text, [t for t in times if t.type == "DURATION"])
+    lengths = (time for time in times if time.type == "DURATION")
+    found = _Lengths(text, Intervals(lengths, lambda time: time.span))
     for attr in attributions:
         cue = attr.cue[0] if attr.cue else None
         sents = spoken.touching(cue.start, cue.end) if cue else []
@@ -78,11 +79,10 @@ def _shifted(time: TimeRef, cue: Span, found: _Lengths) -> TimeRef:
     """The time, moved by a length that stands between it and the cue."""
     if time.begin is None or time.end is None:
         return time
-    for length in found.durations:
+    for length in found.durations.inside(time.span.end, cue.start):
         told = _LENGTH.fullmatch(length.value or "")
         way = _WAY.match(found.text, length.span.end)
-        between = time.span.end <= length.span.start < cue.start
-        if not (told and way and between):
+        if not (told and way):
             continue
         days = timedelta(days=int(told[1]) * _DAYS[told[2]])
         if way[1] == "after":  # it was said after: the cue's time lies before

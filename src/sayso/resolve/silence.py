@@ -6,10 +6,12 @@ Rules that hold here:
 - Who "denied saying that rebels had come" has not said it.
 - What an earlier version of a report said is nobody's live claim: a correction tells it
   to take it back.
+- A bare number ("The Group said at least 21") says nothing without its question.
 - Content that is only a pronoun ("the government rejects this") says nothing that could
   be shown or compared.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sayso.model.attribution import Attribution, Force
@@ -17,6 +19,9 @@ from sayso.model.document import Document
 from sayso.resolve.cast import Character
 
 _ANAPHORIC = frozenset("this that it these those so them".split())
+_ROUNDED = "at more fewer less up about around some over least most than to".split()
+# "at least 21", "about 1,500"
+_NUMBER = re.compile(rf"(?:(?:{'|'.join(_ROUNDED)}) )*\d[\d,.]*")
 _VERSIONS = frozenset("version versions edition".split())
 _EARLIER = frozenset("earlier previous original former first initial older".split())
 _OWNERS = frozenset("our this its".split())
@@ -43,13 +48,12 @@ def silent_keys(
 
 def _is_pointing(doc: Document, attr: Attribution) -> bool:
     words = " ".join(doc.quote(span) for span in attr.content).strip(" ,.").casefold()
-    return words in _ANAPHORIC
+    return words in _ANAPHORIC or _NUMBER.fullmatch(words) is not None
 
 
 def _is_rumour_denied(attr: Attribution, known: Mapping[str, Attribution]) -> bool:
-    if attr.source or attr.inside not in known:
-        return False
-    return known[attr.inside].force is Force.DENIES
+    above = known.get(attr.inside or "")
+    return not attr.source and above is not None and above.force is Force.DENIES
 
 
 def _is_saying_denied(

@@ -63,11 +63,12 @@ class RegisterRows:
             return
         if character.acronym:
             printed = f"the text says “{character.name} ({character.acronym})”"
-            self._alias(row, character.acronym, printed)
+            self.alias(row, character.acronym, printed)
         for name in character.names:
             self._known(row, name)
 
-    def _alias(self, row: Source, name: str, because: str) -> None:
+    def alias(self, row: Source, name: str, because: str) -> None:
+        """Enter one more name of a source, with the reason why it is one."""
         alias = Source(
             source=source_id_of(name_key(name)),
             name=name,

@@ -57,7 +57,7 @@ class Speakers:
             self.of_attribution[attr.key] = character
             if attr.source:
                 start = min(span.start for span in attr.source)
-                self.referents.spoken.append((start, character))
+                self.referents.speaks(start, character)
         return self
 
     def _speaker(self, attr: Attribution, above: Character | None) -> Character:

@@ -24,6 +24,12 @@ from tests.unit.extract.attributed import attributions, caveats
         ("It was impossible to verify Torvald's account.", ["Torvald"]),
         ("The report from Halvik could not be confirmed.", ["Halvik"]),
         ("The report by could not be confirmed.", []),
+        (
+            "The claims of the army and the rebels could not be verified.",
+            ["the army", "the rebels"],
+        ),
+        ("The authenticity of the film could not be verified.", []),
+        ("Channel Nine Karvelia was not able to verify either account.", []),
     ],
 )
 def test_names(text: str, names: list[str]):

@@ -52,6 +52,16 @@ from tests.unit.extract.attributed import attributions
             "Envoy Ana Reyl",
         ),
         ("Brandt said it rained.", None, None),
+        # a number can be a name; a telephone is a channel
+        ("Brandt told Channel Nine that it rained.", None, "Channel Nine"),
+        ("Brandt told Norlink by telephone that it rained.", "by telephone", "Norlink"),
+        # where the film was shown is where they declared it
+        ("Rebels aired a film on Telegram, declaring that it rained.", "Telegram",
+         None),
+        ("Rebels left Tarn, declaring that it rained.", None, None),
+        ("Rebels said on X it rained, adding that it was late.", "X", None),
+        # nobody is asked
+        ("The town hall asked for blankets.", None, None),
     ],
 )  # fmt: skip
 def test_channel_and_recipient(text: str, channel: str | None, recipient: str | None):

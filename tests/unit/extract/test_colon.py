@@ -9,6 +9,11 @@ from tests.unit.extract.attributed import Said, found_in, headlined, said, words
     ("text", "expected"),
     [
         ("Brandt: “The port is open.”", ("Brandt", ":", "“The port is open.”")),
+        # a credit line
+        (
+            "“The port is open and safe.” — Sela Brandt.",
+            ("Sela Brandt", "—", "“The port is open and safe.”"),
+        ),
         ("Brandt: Port Will Open Again", ("Brandt", ":", "Port Will Open Again")),
         (
             "Bridge Falls Into River Oule: Report",
@@ -33,6 +38,18 @@ def test_transcript_is_one_turn_a_paragraph():
         ("BRANDT", ":", "It is. We opened it"),
         ("HOST", ":", "And the road too"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The port is open and safe.” — and so it was.",
+        "“The port is open and safe.” — ",
+        "The port is open — Sela Brandt.",
+    ],
+)
+def test_a_dash_without_a_name_credits_nobody(text: str):
+    assert said(text) == []
 
 
 def test_dateline_is_no_speaker():

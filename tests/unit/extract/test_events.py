@@ -81,7 +81,7 @@ ROLES = [
     ("Rebels had taken the town of Halvik.",
      ["COERCE/seize 'taken', by Rebels, at Halvik"]),
     ("The army is holding its lines around Halvik.",
-     ["hold 'holding', by The army, at Halvik"]),
+     ["hold/lines 'holding', by The army, at Halvik"]),
     ("The bridge over Halvik was destroyed.",
      ["ASSAULT/destroy 'destroyed', at The bridge"]),
     # nothing fired is an actor
@@ -100,30 +100,53 @@ ROLES = [
 ]  # fmt: skip
 
 NOUNS = [
-    ("The Front's attack on Halvik began on Friday.",
-     ["ASSAULT 'attack', by The Front, at Halvik, when on Friday"]),
-    ("An attack on Dresna killed four people.",
-     ["ASSAULT 'killed', to four people, at Dresna"]),
-    ("A suicide attack killed two officers in Tarn.",
-     ["ASSAULT/suicide-attack 'killed', to two officers, at Tarn"]),
+    (
+        "The Front's attack on Halvik began on Friday.",
+        ["ASSAULT 'attack', by The Front, at Halvik, when on Friday"],
+    ),
+    (
+        "An attack on Dresna killed four people.",
+        ["ASSAULT 'killed', to four people, at Dresna"],
+    ),
+    (
+        "A suicide attack killed two officers in Tarn.",
+        ["ASSAULT/suicide-attack 'killed', to two officers, at Tarn"],
+    ),
     ("The death of a judge was announced.", ["casualty 'death', to a judge"]),
-    ("The withdrawal of the army from Halvik began.",
-     ["RETREAT/withdraw 'withdrawal', by the army, at Halvik"]),
-    ("The bombing of Halvik by the army went on.",
-     ["ASSAULT/explosives 'bombing', by the army, at Halvik"]),
-    ("The shelling of the market in Halvik went on.",
-     ["ASSAULT/heavy-weapons 'shelling', at Halvik"]),
-    ("Three soldiers were killed in fighting near Tarn.",
-     ["casualty 'killed', to Three soldiers, at Tarn", "ASSAULT 'fighting', at Tarn"]),
+    (
+        "The withdrawal of the army from Halvik began.",
+        ["RETREAT/withdraw 'withdrawal', by the army, at Halvik"],
+    ),
+    (
+        "The bombing of Halvik by the army went on.",
+        ["ASSAULT/explosives 'bombing', by the army, at Halvik"],
+    ),
+    (
+        "The shelling of the market in Halvik went on.",
+        ["ASSAULT/heavy-weapons 'shelling', at Halvik"],
+    ),
+    (
+        "Three soldiers were killed in fighting near Tarn.",
+        [
+            "casualty 'killed', to Three soldiers, at Tarn",
+            "ASSAULT 'fighting', at Tarn",
+        ],
+    ),
     ("No attack was reported.", ["ASSAULT 'attack', not"]),
     # a month is no march, and who calls a strike attacks nobody
-    ("The army seized Dresna in March.",
-     ["COERCE/seize 'seized', by The army, at Dresna, when in March"]),
+    (
+        "The army seized Dresna in March.",
+        ["COERCE/seize 'seized', by The army, at Dresna, when in March"],
+    ),
     ("Since the spring of March it rained.", []),
-    ("The dockers called a strike in Halvik.",
-     ["PROTEST/strike 'called a strike', by The dockers, at Halvik"]),
-    ("The teachers ended their strike.",
-     ["PROTEST/strike 'ended their strike', by The teachers"]),
+    (
+        "The dockers called a strike in Halvik.",
+        ["PROTEST/strike 'called a strike', by The dockers, at Halvik"],
+    ),
+    (
+        "The teachers ended their strike.",
+        ["PROTEST/strike 'ended their strike', by The teachers"],
+    ),
 ]
 
 TOLLS = [
@@ -134,6 +157,12 @@ TOLLS = [
     ("The death toll in Halvik rose after the army shelled Dresna.",
      ["casualty 'death toll', at Halvik",
       "ASSAULT/heavy-weapons 'shelled', by the army, at Dresna"]),
+    ("The Front put the number of dead at 14 and left Dresna.",
+     ["casualty 'number of dead'", "flee 'left', by The Front, at Dresna"]),
+    ("The Front put the number of dead at 14 and said 30 people had been wounded.",
+     ["casualty 'number of dead'", "casualty 'wounded', to 30 people"]),
+    ("The Front spoke of many deaths and left Dresna.",
+     ["flee 'left', by The Front, at Dresna"]),
     # what is fired kills, and nobody is named who fired it
     ("Shells killed at least 21 people in the market of Halvik on Friday.",
      ["casualty 'killed', to 21 people, at Halvik, when on Friday"]),
@@ -141,7 +170,8 @@ TOLLS = [
      ["casualty 'wounded', to a baker, at Halvik"]),
     # the dead assaulted nobody
     ("Four soldiers have been killed in fighting near Dresna since Friday.",
-     ["casualty 'killed', to Four soldiers, at Dresna", "ASSAULT 'fighting', at Dresna"]),
+     ["casualty 'killed', to Four soldiers, at Dresna",
+      "ASSAULT 'fighting', at Dresna"]),
     ("Four soldiers were killed in Halvik on Friday in fighting.",
      ["casualty 'killed', to Four soldiers, at Halvik, when on Friday"]),
     # place and time stand in the clause that says how

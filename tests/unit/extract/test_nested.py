@@ -13,6 +13,23 @@ from tests.unit.extract.attributed import attributions
         ("MPA reported that the general had said it rained.", [None, "a1"]),
         ("The general said it rained, MPA reported.", ["a2", None]),
         ("“The rebels say they hold the town of Tarn,” Brandt said.", ["a2", None]),
+        # whoever is quoted says it; "you" are nobody, and "we" are known with him
+        ("“We think the road is open,” Brandt said.", ["a2", None]),
+        ("“You think the road is open,” Brandt said.", [None]),
+        # a second quotation is the speaker's though "I think" stands in it
+        (
+            "“The road is open,” Brandt said. “I think the port is shut.”",
+            [None, "a1"],
+        ),
+        # what somebody may do is no speech in somebody's words
+        ("Brandt said the army would welcome rain.", [None]),
+        ("The army would welcome rain, Brandt said.", [None]),
+        # the outlet's own clause behind the cue
+        (
+            "The army had left, the ministry said, two days after it denied that "
+            "rebels had entered Tarn.",
+            [None, None],
+        ),
         ("Brandt said it rained. Torvald said it was dry.", [None, None]),
         (
             "Norlink said MPA reported that Brandt said it rained.",

@@ -53,7 +53,7 @@ def test_source_of_a_participle(text: str, expected: Said):
         "Saying that it rained.",
         "Quoted as saying",
         "A dam reporting leaks fell.",
-        "and went, and came, and sat, and rose, and ran, and fell, and led, adding that",
+        "and went, and came, and sat, and rose, and ran, and fell, adding that",
         "Traders left Tarn and claim it rained.",
     ],
 )

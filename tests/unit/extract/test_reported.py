@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.unit.extract.attributed import Said, attributions, said
+from sayso.extract.attributions import MOST_IN_A_SENTENCE
+from tests.unit.extract.attributed import Said, attributions, found_in, said
+from tests.unit.extract.figures_and_times import document
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,20 @@ from tests.unit.extract.attributed import Said, attributions, said
                 "had previously denied",
                 "that rebels had entered Halvik",
             ),
+        ),
+        # a name of the programme in quotation marks is not what is said
+        (
+            "On Channel Nine’s “Morning Talk,” Brandt said it rained.",
+            ("Brandt", "said", "it rained"),
+        ),
+        # the noun before a place has the number
+        (
+            "Rebels in the north say that Dresna has fallen.",
+            ("Rebels in the north", "say", "that Dresna has fallen"),
+        ),
+        (
+            "At least 20 people said that it rained.",
+            ("At least 20 people", "said", "that it rained"),
         ),
         # the speaker after what is said
         (
@@ -159,6 +175,12 @@ def test_who_said_what(text: str, expected: Said):
         "The port has in recent hours ordered ships to leave.",
         "The office of the claims court is shut.",
         "A boat called Hope sank.",
+        # what is done to a person or a place is a deed
+        "Torvald dismissed the commander of the garrison.",
+        "The army defended every town on the river Oule.",
+        "The union of harbour workers called a strike.",
+        # how a source is cited is no wish
+        "They asked not to be named.",
     ],
 )
 def test_nobody_is_cited(text: str):
@@ -209,6 +231,30 @@ def test_quotation_that_fills_the_next_paragraph():
     assert said(text) == [
         ("The Courier", "reports", "“The road is open and safe.”"),
     ]
+
+
+def test_words_about_a_person_are_speech():
+    text = "Torvald dismissed the officials as liars."
+    assert said(text) == [("Torvald", "dismissed", "the officials as liars")]
+
+
+def test_that_opens_a_clause_and_is_no_part_of_its_subject():
+    text = "Brandt told the Gazette that the army had said it rained."
+    assert [source for source, _, _ in said(text)] == ["Brandt", "the army"]
+
+
+def test_an_offer_with_its_words_quoted_is_speech():
+    text = "Brandt urged both sides to halt and offered talks “without terms”."
+    assert said(text)[1] == ("Brandt", "offered", "talks “without terms”")
+
+
+def test_a_sentence_without_end_is_read_up_to_its_fortieth_cue():
+    text = "he said that " * 60 + "it rained."
+    found, _, (issue,) = found_in(document(text))
+    assert len(found) == MOST_IN_A_SENTENCE
+    assert issue.code == "S-EXT-008"
+    assert issue.span is not None
+    assert "look whether full stops are missing" in issue.message
 
 
 def test_keys_count_in_text_order():

@@ -87,3 +87,9 @@ def test_what_an_outlet_says_of_itself_is_no_statement():
     assert stated("We apologise to our readers. Rebels seized Dresna.") == [
         "Rebels seized Dresna."
     ]
+
+
+def test_what_a_speaker_does_besides_is_told_with_the_speaker():
+    text = "Sela Brandt visited Dresna on Sunday, promising bread."
+    cited = [("Sela Brandt", "promising", "bread")]
+    assert stated(text, cited) == ["Sela Brandt visited Dresna on Sunday"]

@@ -1,29 +1,35 @@
 """Which names are one source: rulings before the machine, `different` before `same`."""
 
+from dataclasses import replace
+from itertools import permutations
+
 import pytest
 
 from sayso.ledger.identity import groups_of, lead_of, register_of, row_of
 from sayso.model.ruling import Ruling, Verdict
-from sayso.model.source import Source, SourceKind
+from sayso.model.source import SourceKind
 from tests.ledger.samples import UNKNOWN_CLAIM as SOME_CLAIM
 from tests.ledger.samples import misread, ruled_names, same_as, source
 
 NFR = source("NFR")
 FRONT = source("Northern Front for Renewal")
+FORUM = source("New Forum of Reform")
+RENEWAL = source("The Northern Front")
 FIGHTERS = source("fighters", SourceKind.CROWD)
 KMG = source("KMG")
 
 SAME, DIFFERENT = Verdict.SAME_SOURCE, Verdict.DIFFERENT_SOURCE
-A, B, C = NFR, FRONT, KMG
+A, B, C = FRONT, RENEWAL, FORUM
 EITHER = "AB C or A BC"  # which of the machine's two joins is made, their ids decide
 
 
-def partition(judged, rulings):
-    """Which of A, B and C are one, as strings such as "AB C"."""
+def partition(judged, rulings, names=(A, B, C)):
+    """Which of some names are one, as strings such as "AB C"."""
+    rows = {row.source: row for row in names}
     said = [(one.source, other.source, what) for one, other, what in judged]
-    groups = groups_of(said, [ruled_names(v, x, y) for v, x, y in rulings])
+    groups = groups_of(rows, said, [ruled_names(v, x, y) for v, x, y in rulings])
     found: dict[str, str] = {}
-    for letter, name in zip("ABC", (A, B, C), strict=True):
+    for letter, name in zip("ABCD", names, strict=False):
         group = groups.group_of(name.source)
         found[group] = found.get(group, "") + letter
     return " ".join(sorted(found.values()))
@@ -58,9 +64,46 @@ def test_names_that_are_one(judged, rulings, expected):
     assert partition(judged, rulings) in expected.split(" or ")
 
 
+# A is short, B, C and D are long.
+SHORT = (NFR, FRONT, FORUM, RENEWAL)
+N, F, R, W = SHORT
+
+
+@pytest.mark.parametrize(
+    ("judged", "rulings", "expected"),
+    [
+        # The text says "the Northern Front for Renewal (NFR)".
+        ([(N, F, "same")], [], "AB C D"),
+        # Another says "the New Forum of Reform (NFR)": whose letters are they?
+        ([(N, F, "same"), (N, R, "same")], [], "A B C D"),
+        # Two long names that are one are no two expansions.
+        ([(N, F, "same"), (N, W, "same"), (F, W, "same")], [], "ABD C"),
+        ([(N, F, "same"), (N, W, "same")], [(SAME, W, F)], "ABD C"),
+        # What a person says of the short name is done, and nothing else.
+        ([(N, F, "same"), (N, R, "same")], [(SAME, N, R)], "AC B D"),
+        ([(N, F, "same")], [(SAME, N, R)], "AC B D"),
+        # A person who rules one of the two out leaves the other.
+        ([(N, F, "same"), (N, R, "same")], [(DIFFERENT, N, R)], "AB C D"),
+        ([(N, F, "same"), (N, R, "same"), (N, R, "different")], [], "AB C D"),
+    ],
+)
+def test_a_short_name_of_two_long_ones_joins_neither(judged, rulings, expected):
+    for order in permutations(judged):
+        assert partition(order, rulings, SHORT) == expected
+
+
+def test_two_short_names_are_joined_as_any_names():
+    assert partition([(NFR, KMG, "same")], [], (NFR, KMG, FORUM)) == "AB C"
+
+
+def test_names_that_nobody_has_entered_are_joined_as_any_names():
+    said = [(NFR.source, FRONT.source, "same"), (NFR.source, FORUM.source, "same")]
+    assert len(groups_of({}, said, []).names_with(NFR.source)) == 3
+
+
 def test_other_rulings_say_nothing_of_names():
     rulings: list[Ruling] = [misread(SOME_CLAIM)]
-    assert not groups_of([], rulings).members
+    assert not groups_of({}, [], rulings).members
 
 
 def test_a_group_goes_by_its_longest_name_that_names_someone():
@@ -73,21 +116,51 @@ def test_a_group_goes_by_its_longest_name_that_names_someone():
 
 def test_a_settled_pair_waits_for_nobody():
     proposals = [same_as(NFR, FRONT, "proposed"), same_as(NFR, KMG, "proposed")]
-    groups = groups_of([(NFR.source, FRONT.source, "different")], [])
-    register = register_of([NFR, FRONT, KMG], proposals, groups)
+    judged = [(NFR.source, FRONT.source, "different")]
+    register = register_of([NFR, FRONT, KMG], judged, [], proposals)
     assert register.proposed == (proposals[1],)
     assert set(register.canonical) == {NFR.source, FRONT.source, KMG.source}
 
 
-def test_a_row_is_what_all_texts_say_of_a_name():
-    rows = [
-        Source(source=NFR.source, name="Nfr", kind=SourceKind.UNNAMED, role="rebels"),
-        Source(source=NFR.source, name="NFR", kind=SourceKind.BODY, country="KV"),
-    ]
-    assert row_of(rows) == Source(
-        source=NFR.source,
-        name="Nfr",
-        kind=SourceKind.BODY,
-        role="rebels",
-        country="KV",
-    )
+def test_a_pair_proposed_for_two_reasons_waits_once():
+    one = same_as(FRONT, RENEWAL, "proposed")
+    other = replace(one, because=("spelt alike",))
+    for order in permutations([one, other]):
+        assert register_of([FRONT, RENEWAL], [], [], order).proposed == (other,)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # The most telling kind leads, and takes from the others what it leaves out.
+        (
+            [
+                replace(NFR, name="Nfr", kind=SourceKind.UNNAMED, role="rebels"),
+                replace(NFR, country="KV"),
+            ],
+            replace(NFR, role="rebels", country="KV"),
+        ),
+        # "NORTHERN FRONT FOR RENEWAL" in a headline leads nothing.
+        (
+            [replace(FRONT, name=FRONT.name.upper()), FRONT],
+            FRONT,
+        ),
+        # "Prime Minister Sela Brandt", "former Prime Minister Sela Brandt"
+        (
+            [
+                replace(NFR, role="Prime Minister"),
+                replace(NFR, role="former Prime Minister", speaks_for=KMG.source),
+                replace(NFR, role=None, country="KV"),
+            ],
+            replace(
+                NFR,
+                role="former Prime Minister",
+                speaks_for=KMG.source,
+                country="KV",
+            ),
+        ),
+    ],
+)
+def test_a_row_is_what_all_texts_say_of_a_name_in_any_order(rows, expected):
+    for order in permutations(rows):
+        assert row_of(order) == expected

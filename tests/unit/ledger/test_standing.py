@@ -482,6 +482,26 @@ def test_who_may_be_one_that_is_counted_adds_nothing(one, other, number):
     assert said is (number == 1)
 
 
+def test_who_may_be_one_is_called_by_its_copies_where_nothing_else_names_it(told):
+    one = told.says(None, outlet=LANTERN)
+    copied = told.says(None, "they came", outlet="Lantern")
+    told.copies(copied, origin="The Agency")
+    told.bind(R.SUPPORTS, one, copied)
+    known = frozenset(source_of(n) for n in (LANTERN, "The Agency"))
+    (point,) = points_of(replace(told.force(), named=known))
+    said = "may be one that is counted already: Lantern"
+    assert said in point.standing.reasons
+
+
+def test_a_side_counts_once_when_a_person_said_who_speaks_for_it(told):
+    told.bind(R.SUPPORTS, told.says(NFR), told.says(KMG))
+    sides = {source_of(name): "rebels" for name in (NFR, KMG)}
+    (point,) = points_of(replace(told.force(), sides=sides))
+    assert point.standing.origins_for == ids(NFR)
+    reason = "speaks for one side (rebels) that is counted already: KMG"
+    assert reason in point.standing.reasons
+
+
 def test_a_denial_told_beside_the_concession_is_an_old_one(told):
     took = told.says(NFR)
     doc = document("It is so, after it was denied: no.", at="3 09:00")

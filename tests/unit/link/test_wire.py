@@ -32,7 +32,7 @@ def paper(text, outlet=COURIER, at="1 09:00", credit=(), address=None):
 def test_one_text_in_two_papers_is_one_piece_of_copy():
     one = paper(SENTENCE, COURIER, "1 10:00", [MPA])
     other = paper(SENTENCE, LANTERN, "1 09:00")
-    (found,) = lineages_in([(one, []), (other, [])])
+    credit, found = lineages_in([(one, []), (other, [])])
     assert (found.kind, found.origin) == ("copy", source_of(MPA))
     assert [p.doc for p in found.passages] == [other.doc, one.doc]
     assert {p.span for p in found.passages} == {Span(0, len(SENTENCE))}
@@ -40,13 +40,23 @@ def test_one_text_in_two_papers_is_one_piece_of_copy():
         "the whole text is the same",
         "one credits it to the origin",
     )
-    assert lineages_in([(other, []), (one, [])]) == [found]
+    assert set(lineages_in([(other, []), (one, [])])) == {credit, found}
+
+
+def test_a_credited_document_is_the_word_of_whom_it_credits():
+    # "(MPA)": which sentences the paper added itself, nobody knows
+    doc = paper(SENTENCE, COURIER, "1 10:00", [COURIER, MPA, NFR])
+    (found,) = lineages_in([(doc, [])])
+    assert (found.kind, found.origin) == ("copy", source_of(MPA))
+    assert [p.span for p in found.passages] == [Span(0, len(SENTENCE))]
+    assert found.because == ("the document is credited to Meridian Press Agency",)
+    assert lineages_in([(paper("", credit=[MPA]), [])]) == []
 
 
 def test_both_credits_say_most():
     one = paper(SENTENCE, COURIER, credit=[COURIER, MPA])
     other = paper(SENTENCE, LANTERN, credit=[NFR, MPA])
-    (found,) = lineages_in([(one, []), (other, [])])
+    found = lineages_in([(one, []), (other, [])])[-1]
     assert found.origin == source_of(MPA)
     assert found.because[1] == "both credit the same agency"
 

@@ -1,5 +1,7 @@
 """Claims: whose word, on what event, by which way, on what grounds."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.model.attribution import Force
@@ -307,9 +309,7 @@ def test_a_number_that_is_told_twice_counts_once():
         Figure(span=at(text, words), measure="killed", low=4, high=4, of="people")
         for words in ("four people", "four people#2")
     )
-    reading = read(
-        text, Said("The army", "said", text[14:-1]), figures=figures
-    )
+    reading = read(text, Said("The army", "said", text[14:-1]), figures=figures)
     assert [len(claim.figures) for claim in reading.claims] == [1]
 
 
@@ -330,3 +330,55 @@ def test_how_long_it_lasted_is_no_time_when():
     event = reading.claims[0].event
     assert event is not None
     assert event.when is None
+
+
+HALVIK = "Twelve people were killed on Friday in Halvik, the army said. "
+
+
+def killed(text: str, words: str, **more) -> Figure:
+    return Figure(span=at(text, words), measure="killed", low=14, high=14, **more)
+
+
+@pytest.mark.parametrize(
+    ("told", "number", "expected"),
+    [
+        # "put the number of dead at 14": the incident of the sentence before
+        ("the number of dead was 14", "14", "casualty, at Halvik"),
+        ("14 people had been killed", "14 people",
+         "casualty, to 14 people, at Halvik"),
+        # others, or at another time or place, may have died elsewhere
+        ("14 soldiers had been killed", "14 soldiers", "casualty, to 14 soldiers"),
+        ("14 people had been killed in Tarn", "14 people",
+         "casualty, to 14 people, at Tarn"),
+    ],
+)  # fmt: skip
+def test_a_toll_without_a_place_is_of_the_incident_told_before(told, number, expected):
+    text = f"{HALVIK}The Harbour Council said {told}."
+    of = number.partition(" ")[2] or None
+    figures = (killed(text, number, of=of),)
+    said = Said("The Harbour Council", "said", told)
+    reading = read(text, replace(said, cue="said#2"), figures=figures)
+    assert lines(reading) == [expected]
+
+
+def test_two_places_before_leave_a_toll_open():
+    text = f"Rebels shelled Tarn. {HALVIK}It rained. The army said 14 people died."
+    near = f"Rebels shelled Tarn, and in Halvik nine died. {text[-30:]}"
+    for story in (text, near):
+        figures = (killed(story, "14 people", of="people"),)
+        said = Said("The army", "said", "14 people died")
+        nth = story.count("said")
+        reading = read(story, replace(said, cue=f"said#{nth}"), figures=figures)
+        assert lines(reading) == ["casualty, to 14 people"]
+
+
+def test_a_running_total_is_of_no_incident():
+    text = f"{HALVIK}The Harbour Council said 14 people have been killed so far."
+    figures = (killed(text, "14 people", of="people", scope="total"),)
+    said = Said("The Harbour Council", "said#2", "14 people have been killed so far")
+    assert lines(read(text, said, figures=figures)) == ["casualty, to 14 people"]
+
+
+@pytest.mark.parametrize("content", ["at least 21", "about 1,500", "21"])
+def test_a_bare_number_makes_no_claim(content):
+    assert one("The army", content).claims == ()

@@ -154,7 +154,8 @@ PEOPLE = [
 
 @pytest.mark.parametrize(("text", "name"), PEOPLE)
 def test_she_is_the_person_and_not_those_who_were_told(text, name):
-    found = speaker(read(text, Said("She", "said", "it rained" + "#2" * ("told" in text))))
+    rained = "it rained" + "#2" * ("told" in text)
+    found = speaker(read(text, Said("She", "said", rained)))
     assert (found.name, found.kind.value) == (name, "person")
 
 
@@ -173,7 +174,7 @@ def test_who_is_called_a_baker_is_a_person(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["It is dark, said Oule Dorn, a charity.", "It is dark, said Oule Dorn, an old one."],
+    ["It is dark, said Oule Dorn, a charity.", "It is dark, said Oule Dorn, an idea."],
 )
 def test_who_is_called_a_charity_is_a_body(text):
     found = speaker(read(text, Said("Oule Dorn", "said", "It is dark")))

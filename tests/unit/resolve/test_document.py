@@ -1,5 +1,10 @@
 """The resolver as a whole: times of saying, places of claims, and what it reports."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
 from sayso.gazetteer.table_file import TableGazetteer
 from sayso.model.reading import Extraction
 from sayso.model.span import Span
@@ -8,6 +13,8 @@ from sayso.resolve.document import DocumentResolver
 from sayso.resolve.saying import said_times
 from tests.unit.extract.figures_and_times import document, sentences
 from tests.unit.resolve.stories import GAZETTEER, Said, at, lines, read
+
+DAY = timedelta(days=1)
 
 
 def test_a_document_without_findings_is_read_all_the_same():
@@ -53,6 +60,40 @@ def test_a_time_inside_the_content_is_not_when_it_was_said():
     text = "Ana Kost said it would rain on Sunday."
     said = Said("Ana Kost", "said", "it would rain on Sunday")
     assert said_on(text, said, "on Sunday") == []
+
+
+@pytest.mark.parametrize(
+    ("length", "value", "way", "day"),
+    [
+        # "acknowledged on Sunday, two days after it denied": the denial was on Friday
+        ("two days", "P2D", "after", "2031-05-02"),
+        ("a week", "P1W", "after", "2031-04-27"),
+        ("two days", "P2D", "before", "2031-05-06"),
+        # how many they were, nobody knows
+        ("some days", "PXD", "after", "2031-05-04"),
+    ],
+)
+def test_what_was_said_days_before_was_not_said_on_the_day(length, value, way, day):
+    text = f"It rained, they said on Sunday, {length} {way} they denied it rained."
+    sunday = datetime(2031, 5, 4, tzinfo=UTC)
+    times = [
+        replace(when(at(text, "on Sunday")), begin=sunday, end=sunday + DAY),
+        replace(when(at(text, length)), type="DURATION", value=value),
+    ]
+    attributions = [
+        Said("they", "said", "It rained").attribution(text, "a1"),
+        Said("they#2", "denied", "it rained").attribution(text, "a2"),
+    ]
+    found = dict(
+        said_times(text, attributions, times, sentences(document(text)).sentences)
+    )
+    assert (found["a1"].value, found["a2"].value) == ("2031-05-04", day)
+
+
+def test_a_day_without_a_date_is_not_moved():
+    text = "They said on Sunday, two days after they denied it rained."
+    said = Said("they", "denied", "it rained")
+    assert said_on(text, said, "on Sunday") == ["on Sunday"]
 
 
 def test_a_time_in_another_sentence_or_far_off_is_not_when_it_was_said():

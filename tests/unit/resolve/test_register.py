@@ -146,6 +146,28 @@ def test_close_spellings_with_one_role_are_proposed(new, known):
 @pytest.mark.parametrize(
     ("new", "known"),
     [
+        # "The Northern Front said it had freed 140 prisoners": the same party, cut short
+        (
+            source("Northern Front", "body"),
+            source("Northern Front for Renewal", "body"),
+        ),
+        (source("Sela Brandt"), source("Brandt")),
+    ],
+)
+def test_a_name_cut_short_is_proposed(new, known):
+    (proposal,) = propose_same(new, [known])
+    assert proposal.judgement == "proposed"
+    assert "cut short" in proposal.because[0]
+
+
+@pytest.mark.parametrize(
+    ("new", "known"),
+    [
+        # one word may be any body's, and a town's party is not the town
+        (source("Front", "body"), source("Front for Renewal", "body")),
+        (source("Harbour Council", "body"), source("Harbour Council Choir", "body")),
+        (source("Sela"), source("Sela Brandt")),
+        (source("Brandt", country="KV"), source("Sela Brandt", country="SU")),
         # same surname, other given name
         (source("Ilan Torvald", role="president"),
          source("Marek Torvald", role="general")),

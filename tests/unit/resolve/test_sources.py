@@ -81,7 +81,7 @@ def test_a_ministry_whose_nation_nobody_knows_is_known_by_its_adjective():
     ("source", "body"),
     [
         ("An NFR spokesman", "NFR"),
-        ("A spokesman for the Northern Front for Renewal", "Northern Front for Renewal"),
+        ("A spokesman for the Northern Front", "Northern Front"),
         ("A spokesman for the presidency", "presidency"),
         # the ministry named before
         ("Ministry spokeswoman Ada Renn", "Karvelian Defence Ministry"),

@@ -1,7 +1,8 @@
 """How the tables of a ledger came to be, one step a version; run by Alembic.
 
 Configured here and not by a file, so that an installed package can upgrade a ledger.
-A step is a frozen copy of what it made: it never imports the tables of today.
+A step is a frozen copy of what it made: it never imports the tables of today. Tables
+that are made from the log a step makes empty, and `sayso.ledger.refill` fills them.
 """
 
 from pathlib import Path
@@ -12,11 +13,11 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from sayso.ledger.migrations import env
-from sayso.ledger.migrations.versions import v0001_first
+from sayso.ledger.migrations.versions import v0001_first, v0002_local
 
 # Imported so that they are packaged and checked as the code that they are; Alembic
 # then loads the files by their names.
-STEPS = (env, v0001_first)
+STEPS = (env, v0001_first, v0002_local)
 _one_at_a_time = Lock()  # Alembic keeps what it is doing in global state
 
 

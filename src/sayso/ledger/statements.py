@@ -1,0 +1,215 @@
+"""Every question that a view asks of the tables, written down once.
+
+A statement is long to make and quick to run: these are made when the module is loaded
+and run with values for their parameters, so that SQLAlchemy compiles each once.
+
+* `tx` and `known_us` are the moment; each clock's condition stands here once.
+* `values` is a list of ids or keys.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeAlias
+
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    FromClause,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    literal,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
+
+from sayso.ledger import schema
+from sayso.ledger.reads import Printed
+from sayso.ledger.rulings import ON_READING
+from sayso.model.ruling import Verdict
+
+_TX: BindParameter[int] = bindparam("tx")
+_KNOWN_US: BindParameter[int] = bindparam("known_us")
+_VALUES: BindParameter[Any] = bindparam("values", expanding=True)
+_entry, _doc, _claim = schema.entry.c, schema.document.c, schema.claim.c
+_ruling, _same, _tx = schema.ruling.c, schema.same_as.c, schema.tx.c
+Match: TypeAlias = Callable[[Column[Any]], ColumnElement[bool]]
+MOST_KEYS = 64  # in one statement; SQLite takes 500 parts of a union
+
+
+def covers(force: FromClause) -> ColumnElement[bool]:
+    """The condition that an interval holds at the moment."""
+    return and_(force.c.tx_from <= _TX, force.c.tx_to > _TX)
+
+
+def in_force(table: FromClause, *columns: Column[Any]) -> Select[Any]:
+    """The lines of a table that are in force, by number."""
+    force = schema.in_force
+    return (
+        select(table.c.seq, *columns)
+        .join(force, force.c.seq == table.c.seq)
+        .where(covers(force))
+    )
+
+
+def _lines(table: FromClause) -> Select[Any]:
+    """The line numbers that are in force, each once, oldest first."""
+    return in_force(table).distinct().order_by(table.c.seq)
+
+
+def _is_ruled() -> ColumnElement[bool]:
+    """Whether a person has ruled on how a claim was read."""
+    force = schema.in_force.alias()
+    return exists().where(
+        _ruling.claim == _claim.claim,
+        or_(*(_ruling.verdict == verdict.value for verdict in ON_READING)),
+        force.c.seq == _ruling.seq,
+        covers(force),
+    )
+
+
+def _claims_at() -> Select[Any]:
+    """Claims in force whose document is in force and printed, and which are ruled."""
+    own, its_document = schema.in_force.alias(), schema.in_force.alias()
+    return (
+        select(_claim.seq, _is_ruled().label("ruled"))
+        .join(own, own.c.seq == _claim.seq)
+        .join(its_document, its_document.c.seq == _claim.doc_seq)
+        .where(covers(own), covers(its_document), _claim.known_us <= _KNOWN_US)
+        .order_by(_claim.known_us, _claim.doc, _claim.start, _claim.stop, _claim.claim)
+    )
+
+
+def _printed() -> Select[Any]:
+    columns = [_doc[name] for name in Printed.__slots__]
+    return (
+        in_force(schema.document)
+        .with_only_columns(*columns)
+        .where(_doc.known_us <= _KNOWN_US)
+        .order_by(_doc.known_us, _doc.doc)
+    )
+
+
+def _printed_rulings() -> Select[Any]:
+    """Rulings less those on claims that were not printed by then."""
+    ruled_on = or_(_claim.claim == _ruling.claim, _claim.claim == _ruling.other)
+    unprinted = exists().where(ruled_on, _claim.known_us > _KNOWN_US)
+    return _lines(schema.ruling).where(~unprinted)
+
+
+LAST_TX = (
+    select(_tx.tx)
+    .where(_tx.at_us <= bindparam("recorded_us"))
+    .order_by(_tx.at_us.desc(), _tx.tx.desc())
+    .limit(1)
+)
+FOLLOWING = (
+    select(_entry.seq)
+    .where(_entry.seq > bindparam("after"), _entry.tx <= _TX)
+    .order_by(_entry.seq)
+    .limit(bindparam("most"))
+)
+DOCUMENTS = _printed()
+DOCUMENTS_BY = {
+    name: DOCUMENTS.where(_doc[name] == bindparam("value"))
+    for name in ("doc", "address", "text_sha256")
+}
+CLAIMS = _claims_at()
+CLAIMS_BY = {
+    name: CLAIMS.where(_claim[name] == bindparam("value")) for name in ("claim", "doc")
+}
+RELATIONS = _lines(schema.relation)
+RELATIONS_OF = RELATIONS.where(
+    or_(
+        schema.relation.c.subject == bindparam("value"),
+        schema.relation.c.object == bindparam("value"),
+    )
+)
+LINEAGES = _lines(schema.lineage)
+LINEAGES_OF = LINEAGES.where(schema.lineage.c.doc == bindparam("value"))
+LISTED = {name: _lines(schema.metadata.tables[name]) for name in ("source", "same_as")}
+RULINGS = _lines(schema.ruling)
+PRINTED_RULINGS = _printed_rulings()
+RULINGS_ON_CLAIMS = RULINGS.where(_ruling.claim.in_(_VALUES))
+RULINGS_ON_SIDES = RULINGS.where(
+    _ruling.source.in_(_VALUES), _ruling.verdict == Verdict.SIDE.value
+)
+JUDGEMENTS = in_force(schema.same_as, _same.subject, _same.object, _same.judgement)
+LIKE = _lines(schema.source).where(
+    schema.source.c.seq.in_(
+        select(schema.source_key.c.seq).where(schema.source_key.c.key.in_(_VALUES))
+    )
+)
+LINES = (
+    select(schema.entry, _tx.at_us, _tx.run, schema.text.c.text)
+    .join(schema.tx, _tx.tx == _entry.tx)
+    .outerjoin(schema.document, _doc.seq == _entry.seq)
+    .outerjoin(schema.text, schema.text.c.text_sha256 == _doc.text_sha256)
+    .where(_entry.seq.in_(_VALUES))
+)
+
+
+def _on_names(match: Match) -> CompoundSelect[Any]:
+    """All that is said of some names, in one round trip.
+
+    Rows of the register, judgements on pairs with one of them, rulings on them.
+    """
+
+    def lines(table: FromClause, column: Column[Any], kind: str) -> Select[Any]:
+        none = literal("").label("subject"), literal("").label("object")
+        asked = in_force(table).add_columns(*none, literal(kind).label("judgement"))
+        return asked.where(match(column))
+
+    return union_all(
+        lines(schema.source, schema.source.c.source, "row"),
+        JUDGEMENTS.where(match(_same.subject)),
+        JUDGEMENTS.where(match(_same.object)),
+        lines(schema.ruling, _ruling.source, "ruled"),
+        lines(schema.ruling, _ruling.other_source, "ruled"),
+    )
+
+
+ON_NAME = _on_names(lambda column: column == bindparam("value"))
+ON_NAMES = _on_names(lambda column: column.in_(_VALUES))
+
+
+@cache
+def about(keys: int) -> Select[Any]:
+    """A page of claims under so many keys, the newest first, before `us` and `seq`.
+
+    Of each key no more is looked at than the page can hold, so that a town that
+    everybody writes about costs no more than any other. What is not in force comes
+    too, and says so: the page after begins where this one ends.
+    """
+    key = schema.claim_key.c
+    before = tuple_(key.known_us, key.seq) < tuple_(bindparam("us"), bindparam("seq"))
+    newest = (
+        select(key.known_us, key.seq)
+        .where(key.key == bindparam(f"key{n}"), before)
+        .order_by(key.known_us.desc(), key.seq.desc())
+        .limit(bindparam("most"))
+        .subquery()
+        for n in range(keys)
+    )
+    found = union_all(*(select(part) for part in newest)).subquery()
+    own, its_document = schema.in_force.alias(), schema.in_force.alias()
+    shown = and_(own.c.seq.is_not(None), its_document.c.seq.is_not(None))
+    return (
+        select(
+            found.c.known_us,
+            found.c.seq,
+            shown.label("shown"),
+            _is_ruled().label("ruled"),
+        )
+        .join(schema.claim, _claim.seq == found.c.seq)
+        .outerjoin(own, and_(own.c.seq == _claim.seq, covers(own)))
+        .outerjoin(
+            its_document,
+            and_(its_document.c.seq == _claim.doc_seq, covers(its_document)),
+        )
+    )

@@ -1,0 +1,42 @@
+"""Statements in the database's own words: compiled once, run many times.
+
+SQLAlchemy works out anew for each run how a statement is to be written and its values
+handed over, which costs more than the database needs to answer it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from sqlalchemy import CompoundSelect, Dialect, Insert, Select
+
+Statement: TypeAlias = Select[Any] | CompoundSelect[Any] | Insert
+_WRITTEN: dict[tuple[Statement, str], "Written"] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A statement as the database takes it, and which value goes where."""
+
+    sql: str
+    names: tuple[str, ...]
+    defaults: Mapping[str, object]
+
+    def values_of(self, given: Mapping[str, object]) -> tuple[object, ...]:
+        """The values in the order in which the statement takes them."""
+        values = {**self.defaults, **given}
+        return tuple(values[name] for name in self.names)
+
+
+def written(statement: Statement, dialect: Dialect) -> Written:
+    """The statement, compiled; its lists of values must have a fixed length."""
+    key = statement, dialect.name
+    found = _WRITTEN.get(key)
+    if found is None:
+        compiled = statement.compile(dialect=dialect)
+        found = _WRITTEN[key] = Written(
+            sql=str(compiled),
+            names=tuple(compiled.positiontup or ()),
+            defaults=compiled.params,
+        )
+    return found

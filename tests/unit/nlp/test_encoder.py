@@ -1,0 +1,58 @@
+"""Loading weights, without any."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sayso.errors import UsageError
+from sayso.nlp.decode import Told
+from sayso.nlp.encoder import Encoder, Heard, has_weights, threads
+from sayso.nlp.pieces import Marks
+from sayso.nlp.tags import lawful
+from tests.unit.nlp.heard import Hand
+from tests.unit.nlp.test_pieces import MARKS, Letters
+from tests.unit.nlp.test_scores import echo
+
+
+def test_threads_are_what_the_environment_says(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SAYSO_THREADS", "3")
+    assert threads() == 3
+    monkeypatch.delenv("SAYSO_THREADS")
+    assert threads() >= 1
+
+
+@pytest.mark.parametrize("asked", ["0", "-1", "two", "1.5", "²"])
+def test_a_bad_number_of_threads_is_a_bad_call(
+    asked: str, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("SAYSO_THREADS", asked)
+    with pytest.raises(UsageError, match="SAYSO_THREADS"):
+        threads()
+
+
+def test_an_empty_folder_has_no_weights(tmp_path: Path):
+    assert not has_weights(tmp_path)
+
+
+def test_how_sure_of_a_span():
+    hand = Hand("Brandt denied it .")
+    hand.mark("outer", "cue", "denied")
+    heard = Heard(words=hand.words, scores=hand.scores, told=())
+    assert heard.sure_of_cue(7, 13) > 0.9
+    assert heard.sure_of_cue(6, 7) == 0.0  # white space
+
+
+def test_a_text_is_read_with_whatever_runs():
+    encoder = Encoder(
+        tokenizer=Letters(),
+        marks=Marks(pad=0, begin=1, separator=2, unknown=3),
+        run=echo,
+        steps=lawful(),
+        version="0",
+    )
+    assert encoder.marks == MARKS
+    heard = encoder.read("Brandt spoke", [(0, 12)])
+    told: tuple[Told, ...] = heard.told
+    assert told == ()
+    assert np.isfinite(heard.scores.tags).all()
