@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SHARED ?= ../shared
 
-.PHONY: demo test check golden golden-update bench docs build clean help
+.PHONY: demo test check golden golden-update bench docs build weights clean help
 
 help:            ## what can be made
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/  —/'
@@ -44,6 +45,13 @@ docs: $(READY)   ## generate the reference pages from the code
 
 build: $(READY)  ## the wheel, in dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+weights: $(READY) ## train, export, measure; see train/README.md
+	$(TRAIN) -m train --encoder $(ENCODER) --shared $(SHARED) --seed 1 --out dist/weights
+	$(TRAIN) -m train.export --encoder $(ENCODER) --weights dist/weights/mean.pt --out dist/weights
+	cp dist/weights/reader.onnx dist/weights/tokenizer.json dist/weights/scheme.json src/sayso/nlp/weights/
+	$(BIN)/python -m bench.learned --shared $(SHARED) > dist/weights/figures.txt
+	$(TRAIN) -m train.card --weights src/sayso/nlp/weights --figures dist/weights/figures.txt
 
 clean:           ## remove everything that was made
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

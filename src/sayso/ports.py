@@ -88,8 +88,13 @@ class View(Protocol):
         """The claims in force of one document, in text order."""
         ...
 
-    def claims_about(self, keys: Iterable[str]) -> Iterator[Claim]:
-        """Claims in force that share an index key, newest first (`model.keys`)."""
+    def claims_about(
+        self, keys: Iterable[str], *, since: datetime | None = None
+    ) -> Iterator[Claim]:
+        """Claims in force that share an index key (`model.keys`), newest first.
+
+        `since`: none of documents that were known before that.
+        """
         ...
 
     def texts_like(self, text_sha256: str) -> Sequence[DocId]:

@@ -292,6 +292,9 @@ class TestClaims:
         keys = [f"no such key {n}" for n in range(100)] + list(keys_of(claims[0]))
         found = [c.doc for c in ledger.view(early).claims_about(keys)]
         assert found == [doc.doc for doc in docs[119::-1]]
+        since = MAY_1 + 110 * MINUTE
+        found = [c.doc for c in ledger.view(early).claims_about(keys, since=since)]
+        assert found == [doc.doc for doc in docs[119:109:-1]]
 
     def test_that_are_unknown_are_named(self, ledger):
         view = ledger.view(NOW)
@@ -505,6 +508,7 @@ class TestSources:
         view = ledger.view(NOW)
         assert len(list(view.sources())) == 3
         assert view.source(self.NFR.source) == self.NFR
+        assert len(view.proposals()) == 2
         before = ledger.view(AsOf(recorded=NOON))
         assert before.source(self.NFR.source) == self.FRONT
         ruling = samples.ruled_names(Verdict.SAME_SOURCE, self.NFR, forum)

@@ -287,10 +287,21 @@ class ListView:
             raise UnknownNameError(doc)
         return found[0]
 
-    def claims_about(self, keys: Iterable[str]) -> Iterator[Claim]:
+    def claims_about(
+        self, keys: Iterable[str], *, since: datetime | None = None
+    ) -> Iterator[Claim]:
         wanted = frozenset(keys)
         self.asked.append(wanted)
-        return (c for c in list(self.kept) if wanted & set(keys_of(c)))
+        return (
+            c
+            for c in list(self.kept)
+            if wanted & set(keys_of(c)) and self._is_since(c.doc, since)
+        )
+
+    def _is_since(self, doc: DocId, since: datetime | None) -> bool:
+        found = self.document(doc)
+        at = found.published_at or found.retrieved_at
+        return since is None or at >= since
 
     def claims_of(self, doc: DocId) -> Sequence[Claim]:
         return [c for c in self.kept if c.doc == doc]

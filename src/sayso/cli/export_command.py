@@ -47,7 +47,10 @@ def command(
             return
         # Written beside and moved: a failed export leaves no half file behind.
         beside = output.with_name(output.name + ".part")
-        with beside.open("wb") as out:
-            out.writelines(pieces)
-        beside.replace(output)
+        try:
+            with beside.open("wb") as out:
+                out.writelines(pieces)
+            beside.replace(output)
+        finally:
+            beside.unlink(missing_ok=True)
     warn(f"written: {output}, {say_as_of(moment)}")

@@ -68,8 +68,8 @@ def is_at(row: FigureRow, place: str | None) -> bool:
     """Whether a figure is of the place, with its country in brackets or without."""
     if place is None:
         return True
-    known = fold(row.place or "")
-    return fold(place) in {known, known.rpartition(" (")[0]}
+    known = row.place or ""
+    return fold(place) in {fold(known), fold(known.rpartition(" (")[0])}
 
 
 def series_name(row: FigureRow) -> str:
@@ -90,7 +90,7 @@ def step_cells(row: FigureRow) -> tuple[str, ...]:
     """A step as words."""
     return (
         print_moment(row.published_at),
-        row.bounds,
+        row.bounds.replace(">=", "≥").replace("<=", "≤"),
         row.origin,
         row.standing,
         row.words,

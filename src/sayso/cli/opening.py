@@ -10,7 +10,7 @@ from sayso.ledger.sqlite import open_ledger
 from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.entry import NOW, Entry
-from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
+from sayso.model.ids import ClaimId, DocId, EntryId
 from sayso.model.source import Source
 from sayso.ports import Ledger, View
 from sayso.text.names import fold
@@ -73,17 +73,22 @@ def _names(doc: Document, words: str) -> bool:
 
 
 def source_with(view: View, words: str) -> Source:
-    """The one source whose id begins so, or that carries the name."""
-    rows = list(view.sources())
-    found = [s for s in rows if s.source.startswith(words)] or [
-        s for s in rows if words.casefold() in _all_names(view, s.source)
+    """The one row of the register whose id begins so, or that carries the name.
+
+    Names that are one source already are rows of their own still, so that a person
+    can part them; where several rows of one source carry the name it is the source.
+    """
+    rows = [row for source in view.sources() for row in view.names_of(source.source)]
+    found = [row for row in rows if row.source.startswith(words)] or [
+        row for row in rows if fold(row.name) == fold(words)
     ]
-    names = [f"{s.source[:SHORT]} {s.name}" for s in found]
+    canonical = {
+        view.source(row.source).source: view.source(row.source) for row in found
+    }
+    if len(canonical) == 1 and len(found) > 1:
+        found = list(canonical.values())
+    names = [f"{row.source[:SHORT]} {row.name}" for row in found]
     return _only(found, words, "source", names, "sayso sources")
-
-
-def _all_names(view: View, source: SourceId) -> set[str]:
-    return {row.name.casefold() for row in view.names_of(source)}
 
 
 def entry_with(ledger: Ledger, words: str) -> Entry:

@@ -9,6 +9,7 @@ import click
 import platformdirs
 
 from sayso.cli.moments import Grain, Moment, Published
+from sayso.extract import DEFAULT_WEIGHTS, WEIGHTS, Weights
 
 Command = Callable[..., Any]  # click fills the arguments by name
 FORMATS = ("table", "json", "csv")
@@ -31,6 +32,7 @@ class HeadOptions(TypedDict):
     input_format: str
     gazetteer: tuple[Path, ...]
     allow_private: bool
+    weights: Weights
     strict: bool
 
 
@@ -109,6 +111,13 @@ def head_options(command: Command) -> Command:
             "--allow-private",
             is_flag=True,
             help="Also fetch from addresses inside your own network.",
+        ),
+        click.option(
+            "--weights",
+            type=click.Choice(WEIGHTS),
+            default=DEFAULT_WEIGHTS,
+            show_default=True,
+            help="What is learned that helps the rules to read; none: rules alone.",
         ),
         click.option(
             "--strict",

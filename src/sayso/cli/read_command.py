@@ -47,7 +47,9 @@ def command(inputs: tuple[str, ...], form: str, **head: Unpack[HeadOptions]) -> 
     """
     asked = inputs_from(inputs, head)
     check_names(asked)
-    pipeline = make_pipeline(asked.gazetteers, asked.strict)
+    pipeline = make_pipeline(
+        asked.gazetteers, strict=asked.strict, weights=asked.weights
+    )
     printed = PRINTERS[form]
     broken = False
     for item in items_of(asked, now()):

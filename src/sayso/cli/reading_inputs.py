@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sayso.cli.options import HeadOptions
 from sayso.errors import FetchError, InputError, UsageError
+from sayso.extract import Weights, all_extractors
 from sayso.gazetteer import LayeredGazetteer, read_table, shipped
 from sayso.link.rules import RuleLinker
 from sayso.model.document import Document
@@ -35,6 +36,7 @@ class Inputs:
     names: tuple[str, ...]
     options: ReadOptions
     gazetteers: tuple[Path, ...]
+    weights: Weights
     strict: bool
 
 
@@ -56,6 +58,7 @@ def inputs_from(names: Sequence[str], head: HeadOptions) -> Inputs:
         names=tuple(names),
         options=options,
         gazetteers=head["gazetteer"],
+        weights=head["weights"],
         strict=head["strict"],
     )
 
@@ -137,18 +140,25 @@ def check_names(inputs: Inputs) -> None:
 
 
 def pipeline_maker(
-    gazetteers: tuple[Path, ...], *, strict: bool
+    gazetteers: tuple[Path, ...], *, strict: bool, weights: Weights = "none"
 ) -> Callable[[], Pipeline]:
     """What makes a pipeline with these gazetteers, here or in another process."""
-    return partial(make_pipeline, gazetteers, strict)
+    return partial(make_pipeline, gazetteers, strict=strict, weights=weights)
 
 
-def make_pipeline(gazetteers: tuple[Path, ...], strict: bool) -> Pipeline:  # noqa: FBT001 - called through partial, by position, in worker processes
-    """The pipeline: the user's gazetteers before the shipped one, rules everywhere."""
+def make_pipeline(
+    gazetteers: tuple[Path, ...], *, strict: bool, weights: Weights = "none"
+) -> Pipeline:
+    """The pipeline: the user's gazetteers before the shipped one."""
     tables = [read_table(path) for path in gazetteers]
     layers: list[Gazetteer] = [*(table for table, _ in tables), shipped()]
     resolver = DocumentResolver(gazetteer=LayeredGazetteer(layers))
-    return Pipeline(resolver=resolver, linker=RuleLinker(), strict=strict)
+    return Pipeline(
+        resolver=resolver,
+        linker=RuleLinker(),
+        extractors=all_extractors(weights),
+        strict=strict,
+    )
 
 
 def gazetteer_issues(gazetteers: Sequence[Path]) -> Iterator[Issue]:

@@ -131,6 +131,9 @@ def ruling_of(asked: Asked, view: View) -> Ruling:
     """The ruling, with the document, span and words that the person looked at."""
     if asked.verdict in ON_SOURCES:
         sources = [source_with(view, words) for words in asked.targets]
+        if len(sources) > len({source.source for source in sources}):
+            message = f"both names are {sources[0].name}; name two sources"
+            raise UsageError(message)
         return Ruling(
             verdict=asked.verdict,
             person=asked.person,
@@ -140,6 +143,9 @@ def ruling_of(asked: Asked, view: View) -> Ruling:
             other_source=sources[1].source if len(sources) > 1 else None,
         )
     claims = [claim_with(view, words) for words in asked.targets]
+    if len(claims) > len({claim.claim for claim in claims}):
+        message = f"both are claim {claims[0].claim}; name two claims"
+        raise UsageError(message)
     return Ruling(
         verdict=asked.verdict,
         person=asked.person,

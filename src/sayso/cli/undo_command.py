@@ -38,12 +38,12 @@ def command(entry: str | None, reason: str, person: str, ledger_path: Path) -> N
     """
     with looking(ledger_path) as ledger:
         target = entry_with(ledger, entry) if entry else last_ruling(ledger)
+        if target.entry in withdrawn_of(list(ledger.entries(NOW))):
+            click.echo(f"entry {target.seq} is out of force already; nothing to change")
+            return
         withdrawal = Withdrawal(entry=target.entry, reason=reason)
         draft = Draft(agent=Agent(kind="person", name=person), payload=withdrawal)
         receipt = ledger.append([draft], run="undo", at=now())
-    if not receipt.entered:
-        click.echo(f"entry {target.seq} was out of force already; nothing was changed")
-        return
     click.echo(done_words(target, receipt.entered[0]))
 
 

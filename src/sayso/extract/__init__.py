@@ -4,7 +4,7 @@ May look at one document only; never at gazetteers or other documents.
 """
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from sayso.errors import UsageError
 from sayso.extract.attributions import AttributionExtractor
@@ -47,6 +47,9 @@ def in_order(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
 
 
 Weights = Literal["default", "none"]
+WEIGHTS: tuple[Weights, ...] = get_args(Weights)
+# What a user gets who asks for nothing.
+DEFAULT_WEIGHTS: Weights = "none"
 
 
 def all_extractors(weights: Weights = "none") -> tuple[Extractor, ...]:

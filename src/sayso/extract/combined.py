@@ -11,11 +11,12 @@ from dataclasses import replace
 from sayso.extract.attributions import AttributionExtractor
 from sayso.extract.learned import learned_attributions, stretches_of
 from sayso.extract.nested import holders_of, without_circles
-from sayso.model.attribution import Attribution
+from sayso.model.attribution import Attribution, Caveat
 from sayso.model.document import Document
 from sayso.model.issue import Issue
 from sayso.model.reading import Extraction, Finding
 from sayso.model.span import Span
+from sayso.text.intervals import Intervals
 
 # How sure the weights are that words are a cue.
 Sure = Callable[[Span], float]
@@ -23,11 +24,13 @@ Sure = Callable[[Span], float]
 LEAST_ALONE = 0.5  # the weights alone: below it they are more often wrong than right
 LEAST_INNER = 0.5  # the same inside another's content
 LEAST_RULED = 0.05  # the rules alone: the weights must not be sure that it is none
-LEAST_RULED_INNER = 0.0
+LEAST_RULED_INNER = 0.2  # the same inside a content that the weights found
+# What the weights were trained on, and what nobody has named.
+READ_LANGUAGES = frozenset({"en", None})
 
 
 class CombinedExtractor:
-    """Gives attributions, caveats and issues; the weights load on first use."""
+    """Gives attributions, caveats and issues, by rules and weights."""
 
     name = "attributions"
     needs: tuple[str, ...] = ("sentences",)
@@ -43,27 +46,42 @@ class CombinedExtractor:
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
         """Attributions in text order, then caveats, then issues."""
         ruled = tuple(self._rules.extract(doc, found))
+        if doc.lang not in READ_LANGUAGES:
+            yield from ruled
+            return
         heard = self._encoder.read(doc.text, stretches_of(found.sentences))
-        learned = learned_attributions(doc, found.sentences, heard)
         merged = merged_attributions(
             tuple(item for item in ruled if isinstance(item, Attribution)),
-            learned,
+            _outside_caveats(learned_attributions(doc, found.sentences, heard), ruled),
             lambda span: heard.sure_of_cue(span.start, span.end),
         )
         yield from merged
-        contents = tuple(span for item in merged for span in item.content)
+        contents = Intervals((s for item in merged for s in item.content), _itself)
         for item in ruled:
-            if isinstance(item, Attribution) or _answered(item, contents):
-                continue
-            yield item
+            if not isinstance(item, Attribution) and not _answered(item, contents):
+                yield item
 
 
-def _answered(item: Finding, contents: Sequence[Span]) -> bool:
+def _itself(span: Span) -> Span:
+    return span
+
+
+def _outside_caveats(
+    learned: Sequence[Attribution], ruled: Sequence[Finding]
+) -> tuple[Attribution, ...]:
+    """Without "Norlink could not verify it", which is a caveat and no claim."""
+    caveats = Intervals((c.span for c in ruled if isinstance(c, Caveat)), _itself)
+    return tuple(
+        a for a in learned if not caveats.touching(a.cue[0].start, a.cue[0].end)
+    )
+
+
+def _answered(item: Finding, contents: Intervals[Span]) -> bool:
     """Whether an issue asks who speaks where the weights have said it."""
     return (
         isinstance(item, Issue)
         and item.span is not None
-        and any(item.span.overlaps(content) for content in contents)
+        and bool(contents.touching(item.span.start, item.span.end))
     )
 
 
@@ -73,11 +91,12 @@ def merged_attributions(
     """The attributions of both, each once, in text order, with new keys."""
     kept: list[Attribution] = []
     partners = _partners(ruled, learned)
+    contents = Intervals((s for item in learned for s in item.content), _itself)
     for at, own in enumerate(ruled):
         other = partners.get(at)
         if other is not None:
             kept.append(_both(own, learned[other]))
-        elif _stands_alone(own, learned, sure):
+        elif _stands_alone(own, contents, sure):
             kept.append(own)
     paired = set(partners.values())
     kept.extend(
@@ -96,20 +115,21 @@ def _partners(
     ruled: Sequence[Attribution], learned: Sequence[Attribution]
 ) -> dict[int, int]:
     """For each of the rules' the one of the weights' with whose cue it shares words."""
-    order = sorted(range(len(learned)), key=lambda i: learned[i].cue[0])
-    free = {at: learned[at] for at in order}
+    cues = Intervals(
+        ((at, span) for at, item in enumerate(learned) for span in item.cue),
+        lambda pair: pair[1],
+    )
     found: dict[int, int] = {}
+    taken: set[int] = set()
     for at, own in enumerate(ruled):
-        for other, attribution in free.items():
-            if _share_words(own.cue, attribution.cue):
-                found[at] = other
-                del free[other]
+        for span in own.cue:
+            free = [i for i, _ in cues.touching(span.start, span.end)]
+            free = [i for i in free if i not in taken]
+            if free:
+                found[at] = free[0]
+                taken.add(free[0])
                 break
     return found
-
-
-def _share_words(some: Sequence[Span], others: Sequence[Span]) -> bool:
-    return any(a.overlaps(b) for a in some for b in others)
 
 
 def _both(ruled: Attribution, learned: Attribution) -> Attribution:
@@ -118,7 +138,6 @@ def _both(ruled: Attribution, learned: Attribution) -> Attribution:
         learned,
         source=learned.source or ruled.source,
         force=ruled.force,
-        manner=ruled.manner if ruled.content == learned.content else learned.manner,
         channel=ruled.channel or learned.channel,
         recipient=ruled.recipient or learned.recipient,
         hedge=ruled.hedge or learned.hedge,
@@ -126,11 +145,9 @@ def _both(ruled: Attribution, learned: Attribution) -> Attribution:
     )
 
 
-def _stands_alone(
-    ruled: Attribution, learned: Sequence[Attribution], sure: Sure
-) -> bool:
+def _stands_alone(ruled: Attribution, contents: Intervals[Span], sure: Sure) -> bool:
     """Whether what only the rules found is to be believed."""
-    inside = any(_share_words(ruled.cue, other.content) for other in learned)
+    inside = any(contents.touching(span.start, span.end) for span in ruled.cue)
     least = LEAST_RULED_INNER if inside else LEAST_RULED
     return max(sure(span) for span in ruled.cue) >= least
 

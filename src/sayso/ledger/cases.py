@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.ledger.bodies import side_words
 from sayso.ledger.force import InForce
 from sayso.ledger.origins import Copies, Origins, origins_of
 from sayso.ledger.sides import Sides, sides_of
@@ -67,7 +68,7 @@ def _counted(
 
     Those without a name count once; so do "Brandt" beside "Sela Brandt" and
     "spokesman for the Northern Front" beside "Northern Front"; so does a side of
-    which a person said who speaks for it.
+    which a person said who speaks for it, and so do the bodies of one government.
     """
     kept: dict[SourceId, frozenset[str]] = {}
     for source, name in names_of(claims, origins).items():
@@ -76,15 +77,36 @@ def _counted(
             continue
         if any(is_with(source, other, in_force) for other in kept):
             continue
-        if not any(name <= other or other <= name for other in kept.values()):
+        if not any(may_be_one(name, other) for other in kept.values()):
             kept[source] = name
     return tuple(kept)
 
 
+def may_be_one(name: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names may be of one source.
+
+    "Rebels" beside a body whose name puts it with the rebels may be that body.
+    """
+    if name <= other or other <= name:
+        return True
+    return any(
+        is_common(one, side) and known & side_words(side)
+        for side in ("government", "rebels")
+        for one, known in ((name, other), (other, name))
+    )
+
+
+def is_common(name: frozenset[str], side: str) -> bool:
+    """Whether a name is nothing but common nouns of a side."""
+    return bool(name) and name <= side_words(side)
+
+
 def is_with(source: SourceId, other: SourceId, in_force: InForce) -> bool:
-    """Whether a person said that both are on one side."""
-    side = in_force.sides.get(source)
-    return side is not None and side == in_force.sides.get(other)
+    """Whether both are of one side, as a person said, or of one government."""
+    return any(
+        source in of and of[source] == of.get(other)
+        for of in (in_force.sides, in_force.governments)
+    )
 
 
 def names_of(

@@ -68,11 +68,12 @@ def _order(series: FigureSeries) -> tuple[str, ...]:
 
 
 def _said(in_force: InForce, points: Sequence[Point]) -> Iterator[tuple[_Key, _Said]]:
-    by_id = {c.claim: c for c in in_force.claims}
+    places = {c.claim: n for n, c in enumerate(in_force.claims)}
     copies = copies_of(in_force.lineages)
     notices = notices_of(in_force.relations)
     for point in points:
-        claims = tuple(by_id[c] for c in point.claims if c in by_id)
+        order = sorted(places[c] for c in point.claims if c in places)
+        claims = tuple(in_force.claims[n] for n in order)
         origins = origins_of(claims, in_force, copies)
         for claim in (c for c in claims if _counts(c) and c.claim not in notices):
             for figure in claim.figures:

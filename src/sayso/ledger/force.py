@@ -21,6 +21,8 @@ class InForce:
     `named`: canonical sources that carry a name (not unnamed, crowd, footage).
     `superseded`: documents of which a newer version is known. `rulings` oldest first,
     each with its entry. `sides`: what people say whose side a canonical source is on.
+    `speaks_for`: the canonical body whose word the word of a canonical source is.
+    `governments`: the country whose government a canonical body is part of.
     """
 
     claims: tuple[Claim, ...]
@@ -33,6 +35,8 @@ class InForce:
     superseded: frozenset[DocId]
     entry_of: Mapping[ClaimId, EntryId]
     sides: Mapping[SourceId, str] = field(default_factory=dict)
+    speaks_for: Mapping[SourceId, SourceId] = field(default_factory=dict)
+    governments: Mapping[SourceId, str] = field(default_factory=dict)
 
 
 def withdrawn_of(entries: Iterable[Entry]) -> frozenset[EntryId]:

@@ -10,8 +10,8 @@
   them to, and from nothing else: a part of the register is worked out as the whole is.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar
 
 from sayso.ledger.reads import Judgement
@@ -141,27 +141,35 @@ def register_of(
     sources: Iterable[Source],
     judged: Iterable[Judgement],
     rulings: Sequence[Ruling],
-    proposals: Iterable[SameAs] = (),
+    said: Iterable[SameAs] = (),
 ) -> Register:
-    """The register, from what is in force of it; rulings oldest first."""
+    """The register, from what is in force of it; rulings oldest first.
+
+    `said`: the judgements with their reasons, where it is asked what to propose.
+    """
     rows = rows_by_name(sources)
     groups = groups_of(rows, judged, rulings)
     names = {name for group in groups.members.values() for name in group}
     leads = {g: lead_of(names, rows) for g, names in groups.members.items()}
-    proposed: dict[Pair, list[SameAs]] = {}
-    for proposal in proposals:
-        pair = pair_of(proposal.subject, proposal.object)
-        if not groups.is_settled(pair):
-            proposed.setdefault(pair, []).append(proposal)
     return Register(
         rows=rows,
         canonical={s: leads.get(groups.group_of(s), s) for s in rows.keys() | names},
-        proposed=tuple(
-            # Proposed twice for two reasons: one of them, whichever came first.
-            min(found, key=lambda proposal: proposal.because)
-            for _, found in sorted(proposed.items())
-        ),
+        proposed=tuple(_unsettled(said, groups)),
     )
+
+
+def _unsettled(said: Iterable[SameAs], groups: NameGroups) -> Iterator[SameAs]:
+    """Each pair that waits for a person, once, whichever was entered first.
+
+    So do a short name and those that it may stand for, where they are several.
+    """
+    found: dict[Pair, list[SameAs]] = {}
+    for judgement in said:
+        pair = pair_of(judgement.subject, judgement.object)
+        if judgement.judgement != "different" and not groups.is_settled(pair):
+            found.setdefault(pair, []).append(replace(judgement, judgement="proposed"))
+    for _, proposals in sorted(found.items()):
+        yield min(proposals, key=lambda proposal: proposal.because)
 
 
 def groups_of(

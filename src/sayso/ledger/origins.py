@@ -5,7 +5,7 @@ however many print it; what an outlet says in its own voice is the word of whoev
 copy the passage is; words that are the same in one piece of copy are one telling.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,6 +26,12 @@ def canonical_of(source: SourceId, canonical: SourceMap) -> SourceId:
     return canonical.get(source, source)
 
 
+def speaker_of(claim: Claim, in_force: InForce) -> SourceId:
+    """Who is cited, or who speaks; a spokesman is the body that he speaks for."""
+    source = canonical_of(claim.source, in_force.canonical)
+    return in_force.speaks_for.get(source, source)
+
+
 def outlet_of(claim: Claim, canonical: SourceMap) -> SourceId:
     """Who printed the claim: the last relay, or the source itself in its own voice."""
     return canonical_of(claim.via[-1] if claim.via else claim.source, canonical)
@@ -42,6 +48,11 @@ class Copies:
         """Numbers of the lineages that have the claim's words in a passage."""
         places = self.by_doc.get(claim.doc, ())
         return tuple(dict.fromkeys(n for n, at in places if at.contains(claim.span)))
+
+    def of_doc(self, doc: DocId) -> tuple[int, ...]:
+        """Numbers of the lineages that join the document to another one."""
+        numbers = dict.fromkeys(n for n, _ in self.by_doc.get(doc, ()))
+        return tuple(n for n in numbers if _documents(self.lineages[n]) > 1)
 
     def tellings_of(self, claim: Claim) -> tuple[str, ...]:
         """Keys that claims share when they are the same words in one piece of copy."""
@@ -84,34 +95,44 @@ class Origins:
 def origins_of(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Origins:
     """The origins of claims given in order of publication."""
     groups = _joined(claims, in_force, copies)
-    found: dict[str, set[SourceId]] = {}
-    for node in {n for c in claims for n in _sources(c, in_force, copies)}:
-        found.setdefault(groups.root(f"s:{node}"), set()).add(node)
-    names: dict[str, SourceId] = {}
+    heard: dict[str, list[SourceId]] = {}
     for claim in claims:
         root = groups.root(f"c:{claim.claim}")
-        if root not in names:
-            names[root] = _name(claim, found[root], in_force)
+        heard.setdefault(root, []).extend(_whose(claim, in_force, copies))
+    names = {root: _name(found, in_force) for root, found in heard.items()}
     source = {c.claim: names[groups.root(f"c:{c.claim}")] for c in claims}
     word = _words(claims, copies)
     return Origins(source=source, word=word, first=_told(claims, in_force, word))
 
 
-def _name(claim: Claim, sources: set[SourceId], in_force: InForce) -> SourceId:
-    """Of sources that are one, the one first heard, else any named; always the same."""
-    known = sources & in_force.named or sources
-    own = canonical_of(claim.source, in_force.canonical)
-    return own if own in known else min(known)
+def _name(heard: Sequence[SourceId], in_force: InForce) -> SourceId:
+    """Of sources that are one, the one first heard; one with a name before others."""
+    return next((source for source in heard if source in in_force.named), heard[0])
 
 
-def _sources(claim: Claim, in_force: InForce, copies: Copies) -> set[SourceId]:
-    """Every source that might be the claim's origin."""
-    found = {canonical_of(claim.source, in_force.canonical)}
-    for number in copies.holding(claim):
-        origin = copies.lineages[number].origin
-        if origin is not None:
-            found.add(canonical_of(origin, in_force.canonical))
-    return found
+def _whose(claim: Claim, in_force: InForce, copies: Copies) -> Iterator[SourceId]:
+    """Whose word a claim may be, the likeliest first.
+
+    Who is cited; else whom the document credits; else who printed it, where that is
+    whose copy it is; else whose copy it is.
+    """
+    own = speaker_of(claim, in_force)
+    if claim.attribution is None:
+        copied = [copies.lineages[n] for n in copies.holding(claim)]
+        known = [
+            (_documents(line) > 1, canonical_of(line.origin, in_force.canonical))
+            for line in copied
+            if _is_copy(line) and line.origin is not None
+        ]
+        yield from (origin for shared, origin in known if not shared)
+        if own not in (origin for _, origin in known):
+            yield from (origin for _, origin in known)
+    yield own
+
+
+def _documents(lineage: Lineage) -> int:
+    """In how many documents it lies; a credit alone is of one."""
+    return len({passage.doc for passage in lineage.passages})
 
 
 def _joined(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Groups:
@@ -120,8 +141,7 @@ def _joined(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Group
         node = f"c:{claim.claim}"
         copied = [n for n in copies.holding(claim) if _is_copy(copies.lineages[n])]
         if claim.attribution is not None or not copied:
-            source = canonical_of(claim.source, in_force.canonical)
-            groups.join(node, f"s:{source}")
+            groups.join(node, f"s:{speaker_of(claim, in_force)}")
             copied = []
         for telling in copies.tellings_of(claim):
             groups.join(node, f"t:{telling}")

@@ -8,7 +8,7 @@ is a function of what is in force, never of the order in which it came.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sayso.ledger.cases import Case, FiledRuling
+from sayso.ledger.cases import Case, FiledRuling, Weighed, weigh
 from sayso.ledger.force import InForce
 from sayso.ledger.groups import Groups
 from sayso.ledger.origins import Copies, copies_of
@@ -166,15 +166,25 @@ def _related(in_force: InForce) -> Iterator[tuple[str, str]]:
 
 
 def _point(case: Case, in_force: InForce, copies: Copies) -> Point:
-    standing = standing_of(case, in_force, copies)
+    weighed = weigh(case, in_force, copies)
+    lead = _lead(weighed)
+    rest = (c for c in case.claims if c.claim != lead.claim)
     return Point(
         point=PointId(min(c.claim for c in case.claims)),
-        title=_title(case.claims),
-        claims=tuple(c.claim for c in case.claims),
-        standing=standing,
+        title=lead.words,
+        claims=tuple(c.claim for c in (lead, *rest)),
+        standing=standing_of(weighed, in_force, copies),
     )
 
 
-def _title(claims: Sequence[Claim]) -> str:
-    """The words that stand first: those of the first claim that it is so, if any."""
-    return next((c for c in claims if not c.negated), claims[0]).words
+def _lead(weighed: Weighed) -> Claim:
+    """The claim whose words stand for the point: the first that still counts for it.
+
+    What was replaced, corrected or denied by its own origin since says no more what
+    the point is. Where only denials count, the first of them; where nothing counts
+    any more, what was said first.
+    """
+    claims = weighed.case.claims
+    told = (weighed.sides.for_it, weighed.sides.against, claims)
+    leading = next(found for found in told if found)
+    return next((c for c in leading if not c.negated), leading[0])

@@ -22,6 +22,7 @@ from sayso.ledger.intervals import Interval
 from sayso.ledger.lines import Line, Transaction, entry_of
 from sayso.ledger.lookups import CHUNK, chunks_of
 from sayso.ledger.reads import (
+    ALWAYS,
     FOREVER,
     Found,
     Judgement,
@@ -138,7 +139,7 @@ class Queries:
         return [(row.seq, bool(row.ruled)) for row in found]
 
     def claims_about(
-        self, moment: Moment, keys: Collection[str]
+        self, moment: Moment, keys: Collection[str], since_us: int = ALWAYS
     ) -> Iterator[Sequence[Found]]:
         """Claims in force under some keys, page by page, the newest first."""
         numbers = sorted(map(key_number_of, keys))
@@ -146,7 +147,8 @@ class Queries:
         parts = [_padded(part) for part in _parts_of(numbers, ask.MOST_KEYS)]
         before = (moment.known_us, FOREVER)
         while parts:
-            rows = {row for part in parts for row in self._page(moment, part, before)}
+            bounds = (since_us, *before)
+            rows = {row for part in parts for row in self._page(moment, part, bounds)}
             page = sorted(rows, reverse=True)[:PAGE]
             yield [(row[1], bool(row[3])) for row in page if row[2]]
             if len(page) < PAGE:
@@ -225,10 +227,11 @@ class Queries:
         return entry
 
     def _page(
-        self, moment: Moment, keys: Sequence[int], before: tuple[int, int]
+        self, moment: Moment, keys: Sequence[int], bounds: tuple[int, int, int]
     ) -> Iterator[tuple[Any, ...]]:
         named = {f"key{n}": key for n, key in enumerate(keys)}
-        where = {"us": before[0], "seq": before[1], "most": PAGE, **named}
+        since, us, seq = bounds
+        where = {"since": since, "us": us, "seq": seq, "most": PAGE, **named}
         for row in self._at(moment, ask.about(len(keys)), **where):
             yield tuple(row)
 

@@ -12,6 +12,7 @@ from sayso.model.entry import Entry
 from sayso.model.ids import ClaimId, DocId, SourceId
 
 FOREVER = 2**63 - 1
+ALWAYS = -FOREVER
 Listed = Literal["source", "same_as"]
 Found: TypeAlias = tuple[int, bool]  # a claim's line, and whether a person ruled on it
 Judgement: TypeAlias = tuple[SourceId, SourceId, str]  # two names and what of them
@@ -73,7 +74,7 @@ class Reads(Protocol):
         ...
 
     def claims_about(
-        self, moment: Moment, keys: Collection[str]
+        self, moment: Moment, keys: Collection[str], since_us: int = ALWAYS
     ) -> Iterator[Sequence[Found]]:
         """Claims in force under some keys, page by page, the newest first."""
         ...

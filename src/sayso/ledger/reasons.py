@@ -96,13 +96,18 @@ def _folded(weighed: Weighed, in_force: InForce) -> Iterator[str]:
         for origin in names:
             if origin not in counted and origin not in nameless[1:]:
                 told = [c for c in claims if source[c.claim] == origin]
-                side = in_force.sides.get(origin)
                 own = any(is_with(origin, other, in_force) for other in counted)
-                why = f"speaks for one side ({side})" if own else "may be one"
+                why = _side_of(origin, in_force) if own else "may be one"
                 yield f"{why} that is counted already: {_name(origin, told)}"
         outlets = _names(c for c in claims if _is_copied(c, weighed, in_force))
         if outlets:
             yield f"copies, counted with their origin: {', '.join(outlets)}"
+
+
+def _side_of(origin: SourceId, in_force: InForce) -> str:
+    side = in_force.sides.get(origin)
+    country = in_force.governments.get(origin)
+    return f"speaks for one side ({side or f'government of {country}'})"
 
 
 def _is_copied(claim: Claim, weighed: Weighed, in_force: InForce) -> bool:

@@ -9,7 +9,15 @@ from sayso.ledger.batch import Batch
 from sayso.ledger.intervals import Interval, Member
 from sayso.ledger.lines import Line, Transaction, entry_of
 from sayso.ledger.lookup import START, Tail, Taking
-from sayso.ledger.reads import Found, Judgement, Listed, Moment, OnNames, Printed
+from sayso.ledger.reads import (
+    ALWAYS,
+    Found,
+    Judgement,
+    Listed,
+    Moment,
+    OnNames,
+    Printed,
+)
 from sayso.ledger.rows import TABLES, DocumentFacts, Row, key_number_of
 from sayso.ledger.rulings import ON_READING
 from sayso.model.entry import Entry
@@ -182,13 +190,14 @@ class Shelf:
         return [self._found_claim(row, moment) for row in shown]
 
     def claims_about(
-        self, moment: Moment, keys: Collection[str]
+        self, moment: Moment, keys: Collection[str], since_us: int = ALWAYS
     ) -> Iterator[Sequence[Found]]:
         """Claims in force under some keys, page by page, the newest first."""
         numbers = map(key_number_of, keys)
         filed = (row for n in numbers for row in self.find("claim_key", "key", n))
         lines = {(_int(row["known_us"]), _int(row["seq"])) for row in filed}
-        rows = (self.find("claim", "seq", seq)[0] for _, seq in sorted(lines)[::-1])
+        newest = sorted((line for line in lines if line[0] >= since_us), reverse=True)
+        rows = (self.find("claim", "seq", seq)[0] for _, seq in newest)
         shown = (row for row in rows if self._is_claim_shown(row, moment))
         yield [self._found_claim(row, moment) for row in shown]
 

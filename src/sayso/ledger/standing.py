@@ -7,15 +7,17 @@ whose.
 
 from collections.abc import Callable, Sequence
 
-from sayso.ledger.cases import Case, Weighed, weigh
+from sayso.ledger.cases import Weighed
 from sayso.ledger.force import InForce
-from sayso.ledger.origins import Copies, outlet_of
+from sayso.ledger.groups import Groups
+from sayso.ledger.origins import Copies, Origins, outlet_of
 from sayso.ledger.reasons import reasons_of
 from sayso.ledger.words import is_stating
 from sayso.model.claim import Claim
 from sayso.model.ids import EntryId, SourceId
 from sayso.model.relation import RelationKind
 from sayso.model.ruling import Verdict
+from sayso.model.span import Span
 from sayso.model.standing import Standing, StandingName
 
 _RULED = {
@@ -102,9 +104,9 @@ RULES: tuple[tuple[StandingName, Callable[[Weighed], bool]], ...] = (
 )
 
 
-def standing_of(case: Case, in_force: InForce, copies: Copies) -> Standing:
-    """How the point of a case stands, with what makes it so."""
-    weighed = weigh(case, in_force, copies)
+def standing_of(weighed: Weighed, in_force: InForce, copies: Copies) -> Standing:
+    """How the point of a weighed case stands, with what makes it so."""
+    case = weighed.case
     name = next((n for n, fits in RULES if fits(weighed)), StandingName.REPORTED)
     known = [in_force.known_at[c.doc] for c in case.claims]
     return Standing(
@@ -113,7 +115,7 @@ def standing_of(case: Case, in_force: InForce, copies: Copies) -> Standing:
         origins_against=weighed.origins_against,
         outlets_for=_outlets(weighed.sides.for_it, in_force),
         outlets_against=_outlets(weighed.sides.against, in_force),
-        caveats=_caveats(case.claims),
+        caveats=_caveats(case.claims, weighed.origins, copies),
         first_said=min(known),
         last_said=max(known),
         because=_because(weighed, in_force),
@@ -126,17 +128,31 @@ def _outlets(claims: Sequence[Claim], in_force: InForce) -> tuple[SourceId, ...]
     return tuple(dict.fromkeys(outlet_of(c, in_force.canonical) for c in claims))
 
 
-def _caveats(claims: Sequence[Claim]) -> int:
-    """How many reservations of outlets hang on the claims, each counted once."""
-    spans = {(c.doc, span) for c in claims for span in c.caveats}
-    hedges = {
-        (c.doc, c.attribution.hedge.span)
-        for c in claims
-        if c.attribution is not None
-        and c.attribution.hedge is not None
-        and c.attribution.hedge.degree == "unverified"
-    }
-    return len(spans | hedges)
+def _caveats(claims: Sequence[Claim], origins: Origins, copies: Copies) -> int:
+    """How many reservations of outlets hang on the claims, each counted once.
+
+    One that was copied with its report is one still: it hangs on the same words, or is
+    as long in another document of the same copy.
+    """
+    groups = Groups()
+    found: list[str] = []
+    for claim in claims:
+        for number, span in enumerate(_reserved(claim)):
+            node = f"{claim.doc}@{span.start}"
+            found.append(node)
+            groups.join(node, f"w:{origins.word[claim.claim]}:{number}")
+            length = span.end - span.start
+            for line in copies.of_doc(claim.doc):
+                groups.join(node, f"l:{line}:{length}")
+    return len({groups.root(node) for node in found})
+
+
+def _reserved(claim: Claim) -> tuple[Span, ...]:
+    """Where an outlet says that it cannot vouch for the claim."""
+    hedge = claim.attribution.hedge if claim.attribution is not None else None
+    if hedge is None or hedge.degree != "unverified" or hedge.span in claim.caveats:
+        return claim.caveats
+    return (*claim.caveats, hedge.span)
 
 
 def _because(weighed: Weighed, in_force: InForce) -> tuple[EntryId, ...]:

@@ -188,9 +188,10 @@ def about(keys: int) -> Select[Any]:
     """
     key = schema.claim_key.c
     before = tuple_(key.known_us, key.seq) < tuple_(bindparam("us"), bindparam("seq"))
+    since = key.known_us >= bindparam("since")
     newest = (
         select(key.known_us, key.seq)
-        .where(key.key == bindparam(f"key{n}"), before)
+        .where(key.key == bindparam(f"key{n}"), since, before)
         .order_by(key.known_us.desc(), key.seq.desc())
         .limit(bindparam("most"))
         .subquery()

@@ -11,16 +11,18 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from typing import TypeVar, cast
 
 from sayso.errors import UnknownNameError
+from sayso.ledger.bodies import governments_of, speaks_for_of
 from sayso.ledger.figures import series_of
 from sayso.ledger.force import InForce
 from sayso.ledger.identity import NAMELESS
 from sayso.ledger.lines import micros_of, moment_of
 from sayso.ledger.points import points_of
-from sayso.ledger.reads import FOREVER, Found, Moment, Printed, Reads
+from sayso.ledger.reads import ALWAYS, FOREVER, Found, Moment, Printed, Reads
 from sayso.ledger.register import Names
 from sayso.ledger.rulings import ON_READING, as_ruled
 from sayso.model.claim import Claim
@@ -100,13 +102,18 @@ class LedgerView:
         """The claims in force of one document, in text order."""
         return tuple(self._claims(self._reads.claims(self._moment, doc=doc)))
 
-    def claims_about(self, keys: Iterable[str]) -> Iterator[Claim]:
+    def claims_about(
+        self, keys: Iterable[str], *, since: datetime | None = None
+    ) -> Iterator[Claim]:
         """Claims in force that share an index key, the newest first.
 
-        A claim is filed under what was read in it, also where a person ruled that
-        another place is meant.
+        `since`: none of documents that were known before that. A claim is filed
+        under what was read in it, also where a person ruled that another place is
+        meant.
         """
-        for page in self._reads.claims_about(self._moment, frozenset(keys)):
+        since_us = ALWAYS if since is None else micros_of(since)
+        wanted = frozenset(keys)
+        for page in self._reads.claims_about(self._moment, wanted, since_us):
             yield from self._claims(page)
 
     def entry_of(self, claim: ClaimId) -> Entry:
@@ -218,6 +225,8 @@ class LedgerView:
             superseded=_superseded_in(printed),
             entry_of={claim.claim: entry.entry for entry, claim in entries},
             sides=self._names.sides(self.rulings()),
+            speaks_for=speaks_for_of(rows, canonical),
+            governments=governments_of(rows, canonical),
         )
 
     @cached_property

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sayso.ledger.force import InForce
-from sayso.ledger.origins import Origins
+from sayso.ledger.origins import Origins, outlet_of
 from sayso.model.attribution import Force
 from sayso.model.claim import Claim
 from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
@@ -88,7 +88,7 @@ def words_of(
     notices = notices_of(relations)
     stating = tuple(c for c in claims if is_stating(c) and c.claim not in notices)
     moments = moments_of(claims, origins)
-    out = _taken_back(claims, relations, moments, origins)
+    out = _taken_back(claims, relations, (moments, origins), in_force)
     out |= _replaced(stating, relations, (moments, origins), in_force.named)
     counted = tuple(c for c in stating if c.claim not in out)
     return Words(stating=stating, counted=counted)
@@ -103,19 +103,22 @@ def notices_of(relations: Sequence[Filed]) -> set[ClaimId]:
 def _taken_back(
     claims: Sequence[Claim],
     relations: Sequence[Filed],
-    moments: Mapping[ClaimId, Moment],
-    origins: Origins,
+    when: tuple[Mapping[ClaimId, Moment], Origins],
+    in_force: InForce,
 ) -> set[ClaimId]:
     """Claims that a correction, a retraction or a concession puts out of count.
 
     Who takes back one telling of its word takes back all that it told until then.
     """
+    moments, origins = when
     by_id = {c.claim: c for c in claims}
     out: set[ClaimId] = set()
     for _, relation in relations:
         told, until = by_id[relation.object], moments[relation.subject]
         if relation.kind in TAKES_BACK:
             out |= _taken(relation, told, claims, (moments, origins))
+        if relation.kind is RelationKind.RETRACTS and _one_origin(relation, origins):
+            out |= _printed_elsewhere(told, claims, in_force, origins)
         if _takes_all(relation, told, moments, origins):
             out |= {
                 c.claim
@@ -142,6 +145,26 @@ def _taken(
         return set()
     word = origins.word[told.claim]
     return {c.claim for c in claims if origins.word[c.claim] == word}
+
+
+def _printed_elsewhere(
+    told: Claim, claims: Sequence[Claim], in_force: InForce, origins: Origins
+) -> set[ClaimId]:
+    """What others print of an outlet's report that the outlet took back.
+
+    A copy pasted after the retraction revives nothing: the origin's word is gone,
+    wherever it is printed. Only the outlet itself may say it anew.
+    """
+    outlet = origins.source[told.claim]
+    if outlet_of(told, in_force.canonical) != outlet:
+        return set()
+    return {
+        c.claim
+        for c in claims
+        if c.negated == told.negated
+        and origins.source[c.claim] == outlet
+        and outlet_of(c, in_force.canonical) != outlet
+    }
 
 
 def _takes_all(

@@ -5,6 +5,7 @@ claim (`model.keys`), widened by the kinds of event that may bear on it.
 """
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from itertools import islice
 
 from sayso.link import kinds
@@ -13,7 +14,7 @@ from sayso.link.imprints import Imprint
 from sayso.link.times import TOTAL_DAYS, WINDOW_DAYS, interval_of, overlap
 from sayso.link.told import Teller, Told, is_stating
 from sayso.model.claim import Claim
-from sayso.model.ids import short_hash
+from sayso.model.ids import ClaimId, short_hash
 from sayso.ports import View
 from sayso.text.names import fold
 
@@ -24,14 +25,35 @@ MOST = 400
 
 def candidates_of(told: Told, teller: Teller, view: View) -> Iterator[Claim]:
     """Claims of other documents that may have to do with the given one."""
-    keys = tuple(dict.fromkeys(keys_for(told, teller)))
-    if not keys:
-        return
-    for claim in islice(view.claims_about(keys), MOST):
-        if claim.doc == told.claim.doc or not is_stating(claim):
+    seen: set[ClaimId] = set()
+    for claim in islice(_found(told, teller, view), MOST):
+        if claim.doc == told.claim.doc or claim.claim in seen or not is_stating(claim):
             continue
+        seen.add(claim.claim)
         if may_bear(told, claim, teller.imprint(claim.doc)):
             yield claim
+
+
+def _found(told: Told, teller: Teller, view: View) -> Iterator[Claim]:
+    """Claims under the same keys; the same words are sought however old they are."""
+    keys = frozenset(keys_for(told, teller))
+    words = frozenset(key for key in keys if key.startswith("="))
+    if words:
+        yield from view.claims_about(words)
+    if keys - words:
+        own = told.print.imprint
+        since = _since(told.claim, own) if own.noticed is None else None
+        yield from view.claims_about(keys - words, since=since)
+
+
+def _since(claim: Claim, imprint: Imprint) -> datetime:
+    """Before when nothing was printed that may bear on a claim by its time.
+
+    What is told of a time to come is told a week ahead at most, or is not compared:
+    without a bound each claim would be looked at again with each new one, for ever.
+    """
+    first, _ = interval_of(claim, imprint, TOTAL_DAYS)
+    return first - timedelta(days=WINDOW_DAYS)
 
 
 def may_bear(told: Told, claim: Claim, imprint: Imprint) -> bool:
@@ -44,10 +66,12 @@ def may_bear(told: Told, claim: Claim, imprint: Imprint) -> bool:
         return True
     totals = any(figure.scope != "incident" for figure in claim.figures)
     days = TOTAL_DAYS if totals else WINDOW_DAYS
-    one = interval_of(told.claim, own, days)
-    if overlap(one, interval_of(claim, imprint, days)):
+    if told.words == fold(claim.words):
         return True
-    return told.words == fold(claim.words)
+    if imprint.at < _since(told.claim, own) or own.at < _since(claim, imprint):
+        return False
+    one = interval_of(told.claim, own, days)
+    return overlap(one, interval_of(claim, imprint, days))
 
 
 def keys_for(told: Told, teller: Teller) -> Iterator[str]:

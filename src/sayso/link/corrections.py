@@ -7,7 +7,7 @@ only those printed before, in another document.
 
 from sayso.link import kinds
 from sayso.link.compare import same_people, setting_words
-from sayso.link.notices import Notice
+from sayso.link.notices import Notice, is_named_wrong
 from sayso.link.numbers import are_of_one_thing, shown
 from sayso.link.relate import relation
 from sayso.link.told import Told
@@ -26,6 +26,28 @@ def by_notice(one: Told, other: Told) -> Relation | None:
     if notice.notice is None or not _may_take_back(notice, old, notice.notice):
         return None
     return _taken_back(notice, old, notice.notice)
+
+
+def by_version(one: Told, other: Told) -> Relation | None:
+    """The number that a newer version of a page has for one that it says was wrong.
+
+    "Correction: an earlier version of this report said that 80 people were killed":
+    the right number stands in the report itself, by whomever it is told.
+    """
+    old, new = sorted((one, other), key=lambda told: told.print.at)
+    address, noticed = new.print.imprint.address, new.print.imprint.noticed
+    if address is None or noticed is None or address != old.print.imprint.address:
+        return None
+    if old.print.at == new.print.at or old.notice is not None or new.notice is not None:
+        return None
+    pair = _number_put_right(new, old)
+    if pair is None or pair[1].low is None or one.claim.negated != other.claim.negated:
+        return None
+    if not is_named_wrong(pair[1], noticed):
+        return None
+    numbers = f"'{shown(pair[1])}' put right to '{shown(pair[0])}'"
+    because = ("notice in the newer version", numbers, *setting_words(new, old))
+    return relation(RelationKind.CORRECTS, new, old, because)
 
 
 def _may_take_back(notice: Told, old: Told, found: Notice) -> bool:

@@ -6,7 +6,7 @@ found must not depend on which document came first.
 
 from collections.abc import Callable
 
-from sayso.link.corrections import by_notice
+from sayso.link.corrections import by_notice, by_version
 from sayso.link.denials import by_admission, by_denial
 from sayso.link.figures import by_figures
 from sayso.link.states import by_state
@@ -17,6 +17,7 @@ from sayso.model.relation import Relation
 # A notice before anything else: "it is not true that" in a retraction is no denial.
 RULES: tuple[Callable[[Told, Told], Relation | None], ...] = (
     by_notice,
+    by_version,
     by_denial,
     by_admission,
     by_figures,

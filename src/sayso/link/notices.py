@@ -13,10 +13,12 @@ from typing import Literal
 
 from sayso.model.claim import Claim
 from sayso.model.document import Document, Part, PartKind
+from sayso.model.figure import Figure
 from sayso.model.span import Span
 from sayso.text.names import fold, name_key
+from sayso.text.numbers import cardinal_at
 from sayso.text.sentences import sentences_of
-from sayso.text.tokens import plain
+from sayso.text.tokens import plain, tokens_of
 from sayso.vocab import words
 
 # Marks between words, so that "retracted," is found as "retracted".
@@ -55,6 +57,25 @@ def may_have_notice(doc: Document) -> bool:
         return True
     low = plain(doc.text)
     return any(s in low for how in ("retracts", "opening") for s in _signs(how))
+
+
+def is_named_wrong(figure: Figure, doc: Document) -> bool:
+    """Whether a notice of the document names the number as the one that was wrong."""
+    wrong = (
+        said
+        for part in doc.parts
+        if _is_notice(doc, part)
+        for begin, end in sentences_of(doc.text, part.span.start, part.span.end)
+        if _sign(said := plain(doc.text[begin:end]), "wrong")
+    )
+    bounds = {figure.low, figure.high} - {None}
+    return any(bounds & _numbers_in(said) for said in wrong)
+
+
+def _numbers_in(said: str) -> set[int | None]:
+    words = [low for _, _, _, low in tokens_of(said)]
+    found = (cardinal_at(words, start) for start in range(len(words)))
+    return {int(number[0]) for number in found if number is not None}
 
 
 def _signs(how: str) -> frozenset[str]:

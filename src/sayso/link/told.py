@@ -127,7 +127,7 @@ class Teller:
         noticed = printed.imprint.noticed
         event = claim.event
         relays = [self.canonical(source) for source in claim.via]
-        source = self.canonical(claim.source)
+        source = self.voice(claim.source)
         side, country = self._side(claim)
         return Told(
             claim=claim,
@@ -153,10 +153,10 @@ class Teller:
         """
         if not claim.negated or claim.attribution is None or not is_stating(claim):
             return False
-        source, at = self.canonical(claim.source), given_at(claim, known_at)
+        source, at = self.voice(claim.source), given_at(claim, known_at)
         return any(
             is_same_matter(other, claim)
-            and self.canonical(other.source) == source
+            and self.voice(other.source) == source
             and at <= given_at(other, known_at)
             for other in self._told_in(claim.doc)
             if not other.negated and is_stating(other) and not is_past(other)
@@ -191,6 +191,13 @@ class Teller:
         other = self._same.get(source)
         known = self._source(other) if other is not None else None
         return known.source if known is not None else other or source
+
+    def voice(self, source: SourceId) -> SourceId:
+        """Whose word the source's word is: a spokesman is the body he speaks for."""
+        known = self._source(source) or self._own.get(source)
+        if known is None or known.speaks_for is None:
+            return self.canonical(source)
+        return self.canonical(known.speaks_for)
 
     def names_of(self, source: SourceId) -> tuple[SourceId, ...]:
         """All ids that stand for one source with the given one."""

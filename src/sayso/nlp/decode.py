@@ -22,7 +22,6 @@ Range = tuple[int, int]
 Layer = Literal["outer", "inner"]
 _SOURCE, _CUE, _CONTENT = 0, 1, 2
 _FAR = 250  # words; a cue beyond was never in one window with its content
-_LEAST = -99.0  # a range that nothing draws so much stays alone
 _PER_WORD = 0.08  # what a word between costs a link
 _PER_STOP = 1.0  # what a full stop between costs it
 _PER_STRETCH = 1.0  # what a paragraph's end between costs it
@@ -129,9 +128,7 @@ def _give_by_words(layer: _Layer, scores: Scores, stretch: _Stretches) -> None:
         match = asking[run.low : run.high] @ asked[starts[first:last]].T
         share = chances(match / np.float32(np.sqrt(WIDTH))).mean(axis=0)
         cost = np.array([stretch.apart(run, cue) for cue in near])
-        drawn = np.log(share + 1e-6) - cost
-        if drawn.max() >= _LEAST:
-            layer.give(first + int(drawn.argmax()), run)
+        layer.give(first + int((np.log(share + 1e-6) - cost).argmax()), run)
 
 
 def _give_shared_sources(layer: _Layer, scores: Scores, sources: Sequence[Run]) -> None:

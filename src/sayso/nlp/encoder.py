@@ -78,7 +78,10 @@ def has_weights(folder: Path = FOLDER) -> bool:
 
 @lru_cache(maxsize=2)
 def encoder_in(folder: Path = FOLDER) -> Encoder:
-    """The encoder whose weights lie in a folder."""
+    """The encoder whose weights lie in a folder; UsageError when there are none."""
+    if not has_weights(folder):
+        message = f"no weights in {folder}: read with the rules alone (--weights none)"
+        raise UsageError(message)
     from tokenizers import Tokenizer as Cutter  # noqa: PLC0415 - slow to import, and only needed with weights
 
     cutter = Cutter.from_file(str(folder / "tokenizer.json"))

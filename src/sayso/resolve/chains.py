@@ -3,8 +3,7 @@
 Rules that hold here:
 - An agency that was told ("told MPA") is recipient and relay; reporters, courts and
   people who were told are recipients only.
-- A credit line names whose copy it is; the outlet itself is no relay of its own, under
-  its name or its letters ("MPA" under a report of the Meridian Press Agency).
+- A credit line names whose copy it is; the outlet itself is no relay of its own.
 - An outlet that nobody names is one source per document, for it could be anybody.
 """
 
@@ -15,11 +14,9 @@ from sayso.model.document import Document
 from sayso.model.ids import SourceId
 from sayso.model.source import SourceKind
 from sayso.resolve.cast import Character
-from sayso.resolve.likeness import initials_of
 from sayso.resolve.referents import Referents
 from sayso.resolve.register import key_of, known_body, organ_of_nation
 
-LETTERS_LEAST = 2
 UNNAMED_OUTLET = "unnamed outlet"
 
 
@@ -36,14 +33,7 @@ class Chains:
         self.doc = doc
         self.referents = referents
         self.outlet = self._outlet(doc.head.outlet)
-        self.own_letters = [
-            name for name in doc.head.credit if self._is_own_letters(name)
-        ]
-        self.credits = [
-            self._outlet(name)
-            for name in doc.head.credit
-            if name not in self.own_letters
-        ]
+        self.credits = [self._outlet(name) for name in doc.head.credit]
         self._attributions = {attr.key: attr for attr in attributions}
         self._speakers = speakers
 
@@ -80,10 +70,6 @@ class Chains:
         if found is not None and found.kind is SourceKind.OUTLET and not found.is_local:
             return found
         return None
-
-    def _is_own_letters(self, credit: str) -> bool:
-        letters = initials_of(self.outlet.name)
-        return len(letters) >= LETTERS_LEAST and credit == letters
 
     def _outlet(self, name: str | None) -> Character:
         if not name or not key_of(name):

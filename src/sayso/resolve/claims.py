@@ -31,7 +31,6 @@ from sayso.resolve.cast import Character
 from sayso.resolve.chains import Chains
 from sayso.resolve.events import Happenings
 from sayso.resolve.incidents import in_incident
-from sayso.resolve.stage import Stage
 from sayso.text.intervals import Intervals
 
 
@@ -42,7 +41,6 @@ class Ground:
     doc: Document
     found: Extraction
     speakers: dict[str, Character]
-    stage: Stage
     happenings: Happenings
     chains: Chains
     caveats: Sequence[Caveat]
@@ -102,7 +100,7 @@ def _event(
     speaker = ground.speakers[attr.key]
     quoted = _is_quoted(ground.doc, attr, min((mention.trigger, *mention.actors)))
     begin = min(span.start for span in attr.content)
-    told = in_incident(mention, figures, ground.events, ground.stage)
+    told = in_incident(mention, figures, ground.events, ground.happenings)
     return ground.happenings.resolve(told, speaker, quoted=quoted, begin=begin)
 
 
@@ -160,7 +158,7 @@ def _own_event(
 ) -> Event | None:
     if mention is None:
         return None
-    told = in_incident(mention, figures, ground.events, ground.stage)
+    told = in_incident(mention, figures, ground.events, ground.happenings)
     return ground.happenings.resolve(told, None)
 
 

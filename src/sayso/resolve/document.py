@@ -85,7 +85,6 @@ def _ground(
         doc=doc,
         found=found,
         speakers=who,
-        stage=referents.cast,
         happenings=Happenings(referents, places, times),
         chains=Chains(doc, found.attributions, who, referents),
         caveats=caveats,
@@ -132,7 +131,6 @@ def _register_rows(cast: Cast, ground: Ground) -> RegisterRows:
     rows = RegisterRows(ground.doc.text_sha256)
     for relay in ground.chains.relays():
         rows.add(relay)
-    _add_own_letters(rows, ground.chains)
     heard = {
         id(character)
         for key, character in ground.speakers.items()
@@ -142,14 +140,6 @@ def _register_rows(cast: Cast, ground: Ground) -> RegisterRows:
         if id(character) in heard or (character.used and not character.is_local):
             rows.add(character)
     return rows
-
-
-def _add_own_letters(rows: RegisterRows, chains: Chains) -> None:
-    """As in "(MPA)" under a report that the Meridian Press Agency printed itself."""
-    outlet = source_of(chains.outlet, chains.doc.text_sha256)
-    for letters in chains.own_letters:
-        because = f"“{outlet.name}” credits its own report to “{letters}”"
-        rows.alias(outlet, letters, because)
 
 
 def _actors(cast: Cast, sha: str) -> Iterator[Actor]:

@@ -54,7 +54,7 @@ class Happenings:
         "they" are not. `begin`: where what the speaker says begins.
         """
         self.referents.quoted, self.referents.begin = quoted, begin
-        place = None if mention.place is None else self._place(mention.place)
+        place = None if mention.place is None else self.place_at(mention.place)
         when = None if mention.time is None else self._time(mention.time)
         meant = [self.referents.meant_by(span, speaker) for span in mention.actors]
         self.acting[mention.trigger] = tuple(c for c in meant if c is not None)
@@ -97,7 +97,8 @@ class Happenings:
             words = words[1:]
         return " ".join(words)
 
-    def _place(self, span: Span) -> PlaceRef | None:
+    def place_at(self, span: Span) -> PlaceRef | None:
+        """The place that words mean, or "the town" that was named before."""
         touching = self.places.touching(span.start, span.end)
         if touching:
             return max(touching, key=lambda ref: len(ref.span))

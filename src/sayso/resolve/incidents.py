@@ -6,7 +6,7 @@ Rules that hold here:
 - Only numbers of people in general, without a time of their own, are the incident's;
   "four soldiers" may have died elsewhere.
 - The incident is told in the same sentence or in the one before; two places there are
-  no answer.
+  no answer, and a river or a region is none.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,10 +15,12 @@ from dataclasses import replace
 from sayso.model.event import EventMention
 from sayso.model.figure import Figure
 from sayso.model.span import Span
-from sayso.resolve.stage import Stage
+from sayso.resolve.events import Happenings
 from sayso.text.intervals import Intervals
 
+REACH = 1000  # letters; two sentences, unless one is as long as a book
 _INCIDENTS = frozenset({"casualty", "ASSAULT", "explode", "disaster"})
+_EXACT = frozenset({"settlement", "site", "near", None})
 _ANYBODY = frozenset({None, "people", "persons", "others", "them"})
 
 
@@ -26,16 +28,17 @@ def in_incident(
     mention: EventMention,
     figures: Sequence[Figure],
     events: Intervals[EventMention],
-    stage: Stage,
+    happenings: Happenings,
 ) -> EventMention:
     """The event, at the place of the incident told before if its numbers are of it."""
     if mention.type != "casualty" or mention.place or mention.time or not figures:
         return mention
     if not all(_is_of_incident(figure) for figure in figures):
         return mention
-    begin = stage.start_of(stage.sentence_at(mention.trigger.start) - 1)
-    before = events.inside(begin, mention.trigger.start)
-    places = _places(stage, before)
+    cast = happenings.referents.cast
+    begin = cast.start_of(cast.sentence_at(mention.trigger.start) - 1)
+    begin = max(begin, mention.trigger.start - REACH)
+    places = _places(happenings, events.inside(begin, mention.trigger.start))
     return replace(mention, place=places[0]) if len(places) == 1 else mention
 
 
@@ -43,10 +46,12 @@ def _is_of_incident(figure: Figure) -> bool:
     return figure.scope == "incident" and figure.of in _ANYBODY
 
 
-def _places(stage: Stage, events: Iterable[EventMention]) -> list[Span]:
-    """Where the incidents were, one span for each name."""
+def _places(happenings: Happenings, events: Iterable[EventMention]) -> list[Span]:
+    """Where the incidents were, one span for each place."""
     found: dict[str, Span] = {}
     for event in events:
         if event.place and event.type in _INCIDENTS and event.status == "actual":
-            found.setdefault(stage.doc.quote(event.place).casefold(), event.place)
+            where = happenings.place_at(event.place)
+            if where is not None and where.precision in _EXACT:
+                found.setdefault(where.name.casefold(), event.place)
     return list(found.values())

@@ -63,12 +63,11 @@ class RegisterRows:
             return
         if character.acronym:
             printed = f"the text says “{character.name} ({character.acronym})”"
-            self.alias(row, character.acronym, printed)
+            self._alias(row, character.acronym, printed)
         for name in character.names:
             self._known(row, name)
 
-    def alias(self, row: Source, name: str, because: str) -> None:
-        """Enter one more name of a source, with the reason why it is one."""
+    def _alias(self, row: Source, name: str, because: str) -> None:
         alias = Source(
             source=source_id_of(name_key(name)),
             name=name,

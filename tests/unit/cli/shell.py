@@ -1,6 +1,7 @@
 """The command line as a user meets it: words in, what is printed and the status out."""
 
 import io
+import json
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 from sayso.cli import main
@@ -22,6 +24,7 @@ SAYSO = str(Path(sys.executable).with_name("sayso"))
 STORY = Path(__file__).parents[3] / "src" / "sayso" / "demo" / "story"
 
 
+Row = dict[str, Any]
 # "\x1b[1;31m": bold red
 _COLOUR = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -38,6 +41,13 @@ class Said:
     def plain(self) -> list[str]:
         """The lines as they look, without colours."""
         return _COLOUR.sub("", self.out).splitlines()
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of an answer in JSON."""
+        assert self.status == 0, self.err
+        found: list[Row] = json.loads(self.out)["rows"]
+        return found
 
     @property
     def lines(self) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
+import psutil  # type: ignore[import-untyped] # a test needs no stubs
 import pytest
 
 from sayso.errors import LedgerError
@@ -146,12 +146,14 @@ def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path):
     assert piped.err == ""
 
 
+Undisturbed = tuple[Path, list[tuple[str, str]]]
+
 # A run over 200 documents, disturbed in the middle.
 MANY = 200
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list]:
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     folder = tmp_path_factory.mktemp("undisturbed")
     path = corpus(folder, MANY)
     sayso_process("add", path, "--ledger", folder / "l.sayso", "--workers", 1)
@@ -161,7 +163,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list]:
 def disturbed(
     path: Path,
     ledger: Path,
-    disturb: Callable[[subprocess.Popen], None],
+    disturb: Callable[[subprocess.Popen[bytes]], None],
     workers: int = 2,
 ) -> Said:
     """What `sayso add` says when something happens to it after a few documents."""
@@ -170,13 +172,12 @@ def disturbed(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        text=True,
     )
     wait_for(lambda: run.poll() is not None or documents_in(ledger) >= 10)
     if run.poll() is None:
         disturb(run)
     out, err = run.communicate(timeout=60)
-    return Said(run.returncode, out, err)
+    return Said(run.returncode, out.decode(), err.decode())
 
 
 def wait_for(happened: Callable[[], bool], seconds: float = 30) -> None:
@@ -186,14 +187,14 @@ def wait_for(happened: Callable[[], bool], seconds: float = 30) -> None:
         time.sleep(0.05)
 
 
-def interrupt_all(run: subprocess.Popen) -> None:
+def interrupt_all(run: subprocess.Popen[bytes]) -> None:
     # Ctrl-C on a terminal reaches every process of it, the workers too.
     os.killpg(run.pid, signal.SIGINT)
 
 
 @pytest.mark.parametrize("workers", [0, 2])
 def test_ctrl_c_keeps_what_was_entered_and_the_next_run_goes_on(
-    tmp_path: Path, undisturbed: tuple[Path, list], workers: int
+    tmp_path: Path, undisturbed: Undisturbed, workers: int
 ):
     (path, whole), ledger = undisturbed, tmp_path / "l.sayso"
     stopped = disturbed(path, ledger, interrupt_all, workers)
@@ -220,8 +221,8 @@ def test_ctrl_c_ends_a_wait_for_standard_input(tmp_path: Path):
     wait_for((tmp_path / "l.sayso").exists)
     time.sleep(0.5)
     interrupt_all(run)
-    _, err = run.communicate(timeout=20)
-    assert run.returncode == 130
+    assert run.wait(timeout=20) == 130  # standard input is still open
+    _, err = run.communicate()
     assert err.startswith(b"\nStopped: 0 documents entered")
 
 
@@ -235,7 +236,7 @@ def workers_of(pid: int) -> list[psutil.Process]:
 
 
 def test_a_worker_that_is_killed_costs_nothing(
-    tmp_path: Path, undisturbed: tuple[Path, list]
+    tmp_path: Path, undisturbed: Undisturbed
 ):
     (path, whole), ledger = undisturbed, tmp_path / "l.sayso"
     said = disturbed(path, ledger, lambda run: workers_of(run.pid)[0].kill())
@@ -244,12 +245,12 @@ def test_a_worker_that_is_killed_costs_nothing(
 
 
 def test_workers_end_with_a_writer_that_is_killed(
-    tmp_path: Path, undisturbed: tuple[Path, list]
+    tmp_path: Path, undisturbed: Undisturbed
 ):
     (path, whole), ledger = undisturbed, tmp_path / "l.sayso"
     crew: list[psutil.Process] = []
 
-    def kill(run: subprocess.Popen) -> None:
+    def kill(run: subprocess.Popen[bytes]) -> None:
         crew.extend(workers_of(run.pid))
         run.kill()
 
@@ -277,7 +278,7 @@ def small_disk(folder: Path) -> Iterator[tuple[Path, str]]:
 
 
 def test_a_full_disk_loses_nothing_that_was_acknowledged(
-    tmp_path: Path, undisturbed: tuple[Path, list]
+    tmp_path: Path, undisturbed: Undisturbed
 ):
     (path, whole), disk = undisturbed, tmp_path / "disk"
     disk.mkdir()

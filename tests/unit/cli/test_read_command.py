@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from tests.unit.cli.shell import STORY, Said, sayso, sayso_on_terminal
+from tests.unit.cli.shell import STORY, Row, Said, sayso, sayso_on_terminal
 
 KARVELIA = ("--gazetteer", STORY / "karvelia.toml")
 TEXT = 'The mayor of Halvik said on Friday that "at least 12 people" were killed.\n'
@@ -23,7 +23,7 @@ def story(tmp_path: Path) -> Path:
     return path
 
 
-def readings(said: Said) -> list[dict]:
+def readings(said: Said) -> list[Row]:
     return [json.loads(line) for line in said.lines]
 
 
@@ -65,7 +65,7 @@ def test_standard_input_is_a_dash():
 
 
 def test_a_day_and_a_minute_of_publication_are_told_apart(story: Path):
-    def published(words: str) -> str:
+    def published(words: str) -> object:
         said = sayso("read", story, "--format", "json", "--published-at", words)
         return readings(said)[0]["doc"]["published_at"]
 
@@ -184,7 +184,7 @@ PAGE = b"""<html><head><title>Halvik</title></head><body><article>
 class Site(BaseHTTPRequestHandler):
     """One article at every address."""
 
-    def do_GET(self):  # noqa: N802 - the standard library's name
+    def do_GET(self):
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()

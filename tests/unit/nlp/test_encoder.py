@@ -7,7 +7,7 @@ import pytest
 
 from sayso.errors import UsageError
 from sayso.nlp.decode import Told
-from sayso.nlp.encoder import Encoder, Heard, has_weights, threads
+from sayso.nlp.encoder import Encoder, Heard, encoder_in, has_weights, threads
 from sayso.nlp.pieces import Marks
 from sayso.nlp.tags import lawful
 from tests.unit.nlp.heard import Hand
@@ -33,6 +33,8 @@ def test_a_bad_number_of_threads_is_a_bad_call(
 
 def test_an_empty_folder_has_no_weights(tmp_path: Path):
     assert not has_weights(tmp_path)
+    with pytest.raises(UsageError, match="--weights none"):
+        encoder_in(tmp_path)
 
 
 def test_how_sure_of_a_span():

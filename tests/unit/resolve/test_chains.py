@@ -65,22 +65,3 @@ def test_rings_of_attributions_end():
         Said("Sela Brandt", "said#2", "it rained", inside="a1"),
     )
     assert len(reading.claims) == 2
-
-
-def test_the_letters_of_its_own_name_are_the_outlet():
-    # "(MPA)" under what the Meridian Press Agency printed itself
-    text = "The Harbour Council said it rained."
-    said = Said("The Harbour Council", "said", "it rained")
-    reading = read(text, said, outlet="Meridian Press Agency", credit=("MPA", "AFP"))
-    assert ways(reading) == [["Agence France-Presse", "Meridian Press Agency"]]
-    names = {source.source: source.name for source in reading.sources}
-    joined = [{names[s.subject], names[s.object]} for s in reading.same_as]
-    assert {"MPA", "Meridian Press Agency"} in joined
-
-
-def test_other_letters_are_somebody_else():
-    text = "The Harbour Council said it rained."
-    said = Said("The Harbour Council", "said", "it rained")
-    reading = read(text, said, outlet="Meridian Press Agency", credit=("KMG",))
-    assert ways(reading) == [["KMG", "Meridian Press Agency"]]
-    assert not any("credits" in s.because[0] for s in reading.same_as)

@@ -146,7 +146,7 @@ def test_close_spellings_with_one_role_are_proposed(new, known):
 @pytest.mark.parametrize(
     ("new", "known"),
     [
-        # "The Northern Front said it had freed 140 prisoners": the same party, cut short
+        # "The Northern Front said ...": one party, its name cut short
         (
             source("Northern Front", "body"),
             source("Northern Front for Renewal", "body"),
