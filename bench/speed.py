@@ -1,8 +1,8 @@
-"""How fast a fresh install reads and enters, and how much memory it takes.
+"""How fast a fresh install reads and enters, and what memory it takes.
 
     python -m bench.speed [--shared ../shared] [--documents 1000] [--words 400]
 
-Documents are windows of public development texts; every run starts with an empty ledger.
+Documents are windows of public development texts; each run has an empty ledger.
 """
 
 import argparse

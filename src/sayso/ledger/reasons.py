@@ -9,7 +9,7 @@ from sayso.ledger.cases import Weighed, is_with, names_of
 from sayso.ledger.force import InForce
 from sayso.ledger.words import is_denial, is_stating
 from sayso.model.claim import Claim
-from sayso.model.ids import SourceId
+from sayso.model.ids import ClaimId, SourceId
 from sayso.model.relation import RelationKind
 from sayso.text.names import fold
 
@@ -64,17 +64,19 @@ def _gone(weighed: Weighed) -> Iterator[str]:
     """Words that do not count any more, and what took them out."""
     counted = {c.claim for c in weighed.words.counted}
     gone = {c.claim: c for c in weighed.words.stating if c.claim not in counted}
-    back = {
-        r.object: r.kind
-        for _, r in sorted(weighed.case.relations, key=lambda filed: filed[0])
-        if r.kind in _TOOK and r.object in gone
-    }
+    back: dict[ClaimId, RelationKind] = {}
+    for kind in _TOOK:
+        for _, r in weighed.case.relations:
+            if r.kind is kind and r.object in gone:
+                back.setdefault(r.object, kind)
     for claim in gone.values():
-        how = _TOOK.get(back.get(claim.claim), "replaced by a later word")
+        kind = back.get(claim.claim)
+        how = "replaced by a later word" if kind is None else _TOOK[kind]
         yield f"no longer counted: {claim.source_name}, {how}"
 
 
-_TOOK: dict[RelationKind | None, str] = {
+# The weightiest first: what was corrected and then updated was corrected.
+_TOOK: dict[RelationKind, str] = {
     RelationKind.RETRACTS: "retracted",
     RelationKind.CORRECTS: "corrected",
     RelationKind.CONCEDES: "conceded later",

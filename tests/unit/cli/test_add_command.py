@@ -184,7 +184,7 @@ def wait_for(happened: Callable[[], bool], seconds: float = 30) -> None:
     until = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < until, "waited in vain"
-        time.sleep(0.05)
+        time.sleep(0.1)
 
 
 def interrupt_all(run: subprocess.Popen[bytes]) -> None:

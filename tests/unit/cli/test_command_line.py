@@ -13,7 +13,7 @@ from tests.unit.cli.shell import (
     demo_ledger,
     inside,
     sayso,
-    sayso_process,
+    sayso_on_terminal,
 )
 
 LOOKING = [
@@ -85,7 +85,7 @@ def test_the_examples_of_the_help_run(
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_fits_80_columns_and_keeps_its_examples_whole(name: str):
-    said = sayso_process(name, "--help", COLUMNS="80")
+    said = sayso_on_terminal(name, "--help", columns=80)
     assert said.status == 0
     for line in examples_of(name):
         assert f"\n    {line}\n" in f"{said.out}\n"

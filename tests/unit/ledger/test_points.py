@@ -1,5 +1,7 @@
 """Which claims are one point."""
 
+from dataclasses import replace
+
 from sayso.ledger.points import points_of
 from sayso.model.attribution import Force
 from sayso.model.ids import ClaimId
@@ -16,6 +18,7 @@ from tests.linking.story import (
     copy_of,
     document,
     in_force,
+    source_of,
 )
 
 WORDS = ("one thing", "two things", "three things", "four things")
@@ -148,3 +151,34 @@ def test_a_ruling_on_a_pair_nobody_knows_changes_nothing():
         other=two.claim,
     )
     assert groups(docs, [one, two], [supports(one, two)], [odd]) == {"one+two"}
+
+
+def test_the_title_is_the_newest_word_of_a_chain():
+    # "About 14,000 people have been displaced", and the office says 22,000 now
+    docs, (old, other, new) = told(3)
+    old, new = (replace(c, source=source_of(KMG)) for c in (old, new))
+    bonds = [supports(old, other), bond(RelationKind.UPDATES, new, old)]
+    (point,) = points_of(in_force(docs, [old, new], bonds[1:]))
+    assert point.title == "three things"
+    # The claim of the title comes first, with its speaker; the others as printed.
+    assert point.claims == (new.claim, old.claim)
+
+
+def test_the_title_of_what_is_only_denied_is_the_denial():
+    # it said so, and now it denies it: a rumour, known through its denial
+    docs, (yes, *_) = told(1)
+    other = document("no such thing came.", at="2 09:00")
+    no = claim(other, "no such thing", source=NFR, force=Force.DENIES)
+    bonds = [bond(RelationKind.SUPPORTS, no, yes)]
+    (point,) = points_of(in_force([*docs, other], [yes, no], bonds))
+    assert point.title == "no such thing"
+    assert point.claims == (no.claim, yes.claim)
+
+
+def test_the_title_of_what_nobody_says_any_more_is_what_was_said_first():
+    docs, (one, back) = told(2)
+    back = replace(back, source=one.source)
+    (point,) = points_of(
+        in_force(docs, [one, back], [bond(RelationKind.RETRACTS, back, one)])
+    )
+    assert point.title == "one thing"

@@ -513,3 +513,105 @@ def test_a_denial_told_beside_the_concession_is_an_old_one(told):
     told.bind(R.SUPPORTS, yes, took)
     told.bind(R.RETRACTS, no, yes)  # what a linker thinks that does not know
     assert told.standing().name is S.CONCEDED
+
+
+def test_a_copy_pasted_after_the_retraction_revives_nothing(told):
+    # "Harbour Post can report that the president has fled", printed by another outlet
+    words = "the president has fled"
+    one = told.says(LANTERN, words, outlet=LANTERN, via=[LANTERN])
+    told.bind(R.RETRACTS, told.says(None, "we retract it", outlet=LANTERN), one)
+    pasted = told.says(LANTERN, words, outlet=COURIER)
+    told.bind(R.SUPPORTS, one, pasted)
+    assert told.standing().name is S.RETRACTED
+
+
+def test_a_copy_in_the_papers_own_voice_revives_nothing_either(told):
+    one = told.says(None, outlet=LANTERN)
+    told.bind(R.RETRACTS, told.says(None, "we retract it", outlet=LANTERN), one)
+    told.copies(one, told.says(None, outlet=COURIER), origin=LANTERN)
+    assert told.standing().name is S.RETRACTED
+
+
+def test_an_outlet_may_say_anew_what_it_took_back(told):
+    one = told.says(None, outlet=LANTERN)
+    told.bind(R.RETRACTS, told.says(None, "we retract it", outlet=LANTERN), one)
+    told.bind(R.SUPPORTS, one, told.says(None, "they did come", outlet=LANTERN))
+    assert told.standing().name is S.REPORTED
+
+
+def test_a_party_that_gave_up_its_word_may_say_it_anew_through_any_paper(told):
+    one = told.says(NFR)
+    told.bind(R.RETRACTS, told.denies(NFR), one)
+    told.bind(R.SUPPORTS, one, told.says(NFR, "we took Halvik", outlet=LANTERN))
+    assert told.standing().name is S.REPORTED
+
+
+def test_a_caveat_copied_with_its_report_is_one_caveat(told):
+    # "The claim could not be verified", in the agency's report and in its reprint
+    one = told.says(None, outlet=MPA, caveats=(Span(0, 9),))
+    two = told.says(None, outlet=LANTERN, caveats=(Span(3, 12),))
+    told.copies(one, two, origin=MPA)
+    assert told.standing().caveats == 1
+    told.bind(R.SUPPORTS, one, told.says(KMG, caveats=(Span(0, 9),)))
+    assert told.standing().caveats == 2
+
+
+def test_bodies_of_one_government_are_one_origin(told):
+    # The Defence Ministry and the Health Ministry say nine: one side says nine.
+    told.bind(R.SUPPORTS, told.says(MINISTRY), told.says(ARMY))
+    of = {source_of(name): "KV" for name in (MINISTRY, ARMY)}
+    (point,) = points_of(replace(told.force(), governments=of))
+    assert point.standing.origins_for == ids(MINISTRY)
+    reason = (
+        "speaks for one side (government of KV) that is counted already: Karvelian Army"
+    )
+    assert reason in point.standing.reasons
+
+
+def test_a_spokesman_counts_as_his_body(told):
+    one, two = told.says("a diplomat"), told.says(NFR)
+    told.bind(R.SUPPORTS, one, two)
+    speaks_for = {source_of("a diplomat"): source_of(NFR)}
+    (point,) = points_of(replace(told.force(), speaks_for=speaks_for))
+    assert point.standing.origins_for == ids(NFR)
+    assert point.standing.reasons == ("asserted by NFR, told 2 times",)
+
+
+def test_rebels_may_be_the_rebels_that_are_named(told):
+    told.bind(R.SUPPORTS, told.says("Northern Front"), told.says("rebels"))
+    known = frozenset(source_of(name) for name in ("Northern Front", "rebels"))
+    (point,) = points_of(replace(told.force(), named=known))
+    assert point.standing.origins_for == ids("Northern Front")
+    assert "may be one that is counted already: rebels" in point.standing.reasons
+
+
+def test_copy_is_the_word_of_whom_it_is_credited_to_else_of_who_printed_it_first(told):
+    # The agency's sentence, credited by one paper and pasted by another without credit
+    one = told.says(None, outlet=MPA)
+    credited = told.says(None, outlet=GAZETTE)
+    pasted = told.says(None, outlet=COURIER)
+    told.copies(one, credited, origin=MPA)
+    told.copies(credited, pasted, origin=GAZETTE)
+    told.copies(one, pasted, origin=MPA)
+    standing = told.standing()
+    assert standing.origins_for == ids(MPA)
+    assert "asserted by Meridian Press Agency, told 3 times" in standing.reasons
+
+
+def test_copy_that_credits_an_agency_is_the_agencys_whoever_has_it_first(told):
+    early, late = told.says(None, outlet=LANTERN), told.says(None, outlet=COURIER)
+    told.copies(early, origin=MPA)  # "(MPA)"
+    told.copies(early, late, origin=LANTERN)
+    assert told.standing().origins_for == ids(MPA)
+
+
+def test_what_was_corrected_and_then_updated_was_corrected(told):
+    one = told.says(KMG, "80 died", figures=[killed(80)])
+    right = told.says(KMG, "18 died", figures=[killed(18)])
+    newer = told.says(KMG, "19 died", figures=[killed(19)])
+    told.bind(R.CORRECTS, right, one)
+    told.bind(R.UPDATES, newer, one)
+    told.bind(R.UPDATES, newer, right)
+    reasons = told.standing().reasons
+    assert "no longer counted: KMG, corrected" in reasons
+    assert "no longer counted: KMG, updated" in reasons

@@ -229,3 +229,44 @@ def test_a_retraction_of_another_towns_report_takes_nothing_back():
     doc = document("We retract that 12 people died.", outlet=LANTERN, at="2 09:00")
     back = claim(doc, "12 people died", event("casualty", "Halvik"))
     assert relations_in([report(), (doc, [back])]) == []
+
+
+PAGE = "https://lantern.example/dresna"
+WRONG = "Correction: An earlier version of this report said that {} people had died."
+
+
+def version(text, low, at, notice="", address=PAGE):
+    more = f"\n\n{notice}" if notice else ""
+    doc = document(f"{text}{more}", outlet=LANTERN, at=at, address=address)
+    told = claim(doc, text, TOLL, source=KMG, figures=[killed(low, None)])
+    return doc, [told]
+
+
+@pytest.mark.parametrize(
+    ("notice", "address", "kind"),
+    [
+        (WRONG.format("at least 80"), PAGE, CORRECTS),
+        (WRONG.format("eighty"), PAGE, CORRECTS),
+        (WRONG.format("at least 70"), PAGE, RelationKind.UPDATES),
+        ("Correction: The hall is in Dresna.", PAGE, RelationKind.UPDATES),
+        ("", PAGE, RelationKind.UPDATES),
+        # another page of the paper: its notice says which report it is of, or nobody
+        (WRONG.format("at least 80"), "https://lantern.example/b",
+         RelationKind.UPDATES),
+    ],
+)  # fmt: skip
+def test_a_newer_version_with_a_notice_corrects(notice, address, kind):
+    # "An earlier version of this report said that at least 80 people were killed"
+    old = version("At least 80 people died in Dresna", 80, "1 09:00")
+    text = "At least 18 people died in Dresna"
+    new = version(text, 18, "1 15:00", notice, address)
+    (found,) = relations_in([old, new])
+    assert (found.kind, found.subject) == (kind, new[1][0].claim)
+    assert relations_in([new, old]) == [found]
+
+
+def test_the_same_number_in_the_newer_version_is_not_corrected():
+    old = version("At least 18 people died in Dresna", 18, "1 09:00")
+    text = "In Dresna at least 18 people have died"
+    new = version(text, 18, "1 15:00", WRONG.format("at least 80"))
+    assert CORRECTS not in {r.kind for r in relations_in([old, new])}
