@@ -46,22 +46,22 @@ def read_all(records: list, encoder: nlp.Encoder) -> Run:
         doc = document_of(record["text"])
         found = extraction_of(doc)
         run.words += len(record["text"].split())
-        begun = time.perf_counter()
+        begun = time.process_time()
         ruled = [
             f
             for f in AttributionExtractor().extract(doc, found)
             if isinstance(f, Attribution)
         ]
-        between = time.perf_counter()
+        between = time.process_time()
         heard = encoder.read(doc.text, stretches_of(found.sentences))
         learned = learned_attributions(doc, found.sentences, heard)
-        ended = time.perf_counter()
+        ended = time.process_time()
         both = merged_attributions(
             ruled, learned, lambda s, h=heard: h.sure_of_cue(s.start, s.end)
         )
         run.spent["rules"] += between - begun
         run.spent["weights"] += ended - between
-        run.spent["both"] += time.perf_counter() - begun
+        run.spent["both"] += time.process_time() - begun
         for way, items in (("rules", ruled), ("weights", learned), ("both", both)):
             prediction = base.record_of(record["id"], list(items))
             for row, item in zip(prediction["attributions"], items, strict=True):
@@ -78,7 +78,7 @@ def line_of(way: str, scored: dict, ms: float) -> str:
         " / ".join(f"{linked[k]['f1']:.1f}" for k in ("lenient", "dice50", "exact")),
         f"P {linked['lenient']['p']:.1f} R {linked['lenient']['r']:.1f}",
         f"right source {scored['right_source']['content']['f1']:.1f}",
-        f"{ms:.1f} ms",
+        f"{ms:.1f} ms of processor per 400 words",
     ]
     extra = scored["accuracy_on_lenient_pairs"].get("force")
     if extra:

@@ -9,6 +9,7 @@ import argparse
 import gzip
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -47,6 +48,12 @@ def write_corpus(path: Path, texts) -> int:
     return n
 
 
+def cpu_of_children() -> float:
+    """Seconds of CPU that ended child processes and theirs have used so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def watched(command: list[str]) -> tuple[float, float, int]:
     """Wall seconds, peak resident MB of the process and its children, exit status."""
     started, peak = time.perf_counter(), 0
@@ -75,7 +82,9 @@ def measure(shared: Path, documents: int = 1000, words: int = 400) -> dict[str, 
         corpus, ledger = Path(folder, "corpus.jsonl"), Path(folder, "bench.sayso")
         count = write_corpus(corpus, windows(shared, documents, words))
         add = [sayso, "add", str(corpus), "--ledger", str(ledger)]
+        before = cpu_of_children()
         wall, peak, status = watched(add)
+        used = cpu_of_children() - before
         again, _, _ = watched(add)
         size = ledger.stat().st_size / 1e6
     if status != 0:
@@ -83,6 +92,8 @@ def measure(shared: Path, documents: int = 1000, words: int = 400) -> dict[str, 
     return {
         "documents": count,
         "documents_per_s": count / wall,
+        "cpu_ms_each": 1000 * used / count,
+        "load": os.getloadavg()[0],
         "again_per_s": count / again,
         "peak_mb": peak,
         "ledger_mb": size,

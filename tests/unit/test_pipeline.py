@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import permutations
 
 import pytest
 
@@ -10,12 +11,14 @@ from sayso.errors import UsageError
 from sayso.extract import EXTRACTORS, in_order
 from sayso.ledger.memory import MemoryLedger
 from sayso.model.document import Document, Head, Part, PartKind
-from sayso.model.entry import NOW
-from sayso.model.ids import doc_id_of, sha256_of
+from sayso.model.entry import NOW, Agent, Draft, Payload
+from sayso.model.ids import doc_id_of, sha256_of, source_id_of
 from sayso.model.issue import Issue
 from sayso.model.reading import Extraction, Finding, Reading
+from sayso.model.relation import Lineage, Relation
+from sayso.model.source import SameAs, Source, SourceKind
 from sayso.model.span import Span
-from sayso.pipeline import Pipeline, agent_of, with_findings
+from sayso.pipeline import Pipeline, agent_of, proposals_of, with_findings
 from sayso.ports import View
 
 AT = datetime(2031, 5, 4, 6, 0, tzinfo=UTC)
@@ -46,7 +49,7 @@ class Counting:
 
     name, version = "counting", "3"
     needs: tuple[str, ...] = ()
-    gives = ("issues",)
+    gives: tuple[str, ...] = ("issues",)
 
     def __init__(self) -> None:
         self.runs = 0
@@ -87,7 +90,7 @@ class Silent:
 
     name, version = "silent", "1"
 
-    def link(self, reading: Reading, view: View) -> Iterator[object]:
+    def link(self, reading: Reading, view: View) -> Iterator[Relation | Lineage]:
         return iter(())
 
 
@@ -155,7 +158,7 @@ def test_the_table_of_extractors_is_in_a_possible_order():
 
 def test_an_extractor_before_what_it_needs_is_refused():
     class Greedy(Counting):
-        needs = ("figures",)
+        needs: tuple[str, ...] = ("figures",)
 
     with pytest.raises(UsageError, match="needs figures"):
         in_order([Greedy()])
@@ -171,3 +174,65 @@ def test_findings_go_to_the_field_of_their_kind():
 )
 def test_an_agent_is_read_from_name_and_version(words, name, version):
     assert (agent_of(words).name, agent_of(words).version) == (name, version)
+
+
+def name(words: str, role: str | None = None, kind=SourceKind.PERSON) -> Source:
+    return Source(source=source_id_of(words.lower()), name=words, kind=kind, role=role)
+
+
+MINISTER = "Sudrian Foreign Minister"
+ANTONI, ANTON = name("Antoni Velk", MINISTER), name("Anton Velk", MINISTER)
+
+
+def proposed_by(*texts: tuple[Source, ...]) -> set[SameAs]:
+    """What is proposed of the sources of some texts, in the order of their arrival."""
+    ledger, found = MemoryLedger(), set[SameAs]()
+    agent = Agent(kind="machine", name="bare", version="1")
+    for sources in texts:
+        proposed = list(proposals_of(sources, ledger.view(NOW)))
+        found.update(proposed)
+        rows: list[Payload] = [*sources, *proposed]
+        drafts = [Draft(agent=agent, payload=row) for row in rows]
+        ledger.append(drafts, run="run", at=AT)
+    assert {(p.subject, p.object) for p in ledger.view(NOW).proposals()} == {
+        (p.subject, p.object) for p in found
+    }
+    return found
+
+
+def test_close_spellings_with_one_role_are_proposed_in_any_order():
+    """One agency writes "Antoni Velk", the other "Anton Velk"."""
+    texts = [(ANTONI,), (name("Anton Velk"),), (ANTON, name("Sela Brandt")), (ANTONI,)]
+    found = {frozenset(proposed_by(*order)) for order in permutations(texts)}
+    assert len(found) == 1
+    ((proposal,),) = found
+    assert (proposal.subject, proposal.object) == tuple(
+        sorted((ANTONI.source, ANTON.source))
+    )
+    assert "spelt alike" in proposal.because[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Two who are called otherwise, and two of whom nothing is said.
+        (ANTONI, name("Anton Velk", "Karvelian coach")),
+        (name("Antoni Velk"), name("Anton Velk")),
+        # The 32nd and the 33rd are two brigades, however alike they are spelt.
+        *[
+            (name("32nd Brigade", None, kind), name("33rd Brigade", None, kind))
+            for kind in (SourceKind.BODY, SourceKind.OUTLET)
+        ],
+        # "security officials" are others in each text.
+        (
+            name("Security Official", None, SourceKind.UNNAMED),
+            name("Security Officials", None, SourceKind.UNNAMED),
+        ),
+    ],
+)
+def test_others_are_not_proposed(one, other):
+    assert proposed_by((one,), (other,)) == proposed_by((one, other)) == set()
+
+
+def test_two_spellings_in_one_text_are_proposed_too():
+    assert proposed_by((ANTONI, ANTON)) == proposed_by((ANTON,), (ANTONI,))

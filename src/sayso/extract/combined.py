@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.extract.attributions import AttributionExtractor
-from sayso.extract.learned import learned_attributions, stretches_of
+from sayso.extract.learned import RULE, learned_attributions, stretches_of
 from sayso.extract.nested import holders_of, without_circles
-from sayso.model.attribution import Attribution, Caveat
+from sayso.model.attribution import Attribution, Caveat, Force
 from sayso.model.document import Document
 from sayso.model.issue import Issue
 from sayso.model.reading import Extraction, Finding
@@ -20,11 +20,11 @@ from sayso.text.intervals import Intervals
 
 # How sure the weights are that words are a cue.
 Sure = Callable[[Span], float]
-# All three were chosen on development data alone (bench/learned.py --tune).
-LEAST_ALONE = 0.5  # the weights alone: below it they are more often wrong than right
-LEAST_INNER = 0.5  # the same inside another's content
-LEAST_RULED = 0.05  # the rules alone: the weights must not be sure that it is none
-LEAST_RULED_INNER = 0.2  # the same inside a content that the weights found
+# All were chosen on development data alone.
+LEAST_ALONE = 0.4  # the weights alone: below it they are more often wrong than right
+LEAST_INNER = 0.8  # the same inside a content, and for what nobody is said to feel
+LEAST_RULED = 0.1  # the rules alone: the weights must not be sure that it is none
+LEAST_RULED_INNER = 0.5  # the same inside a content that the weights found
 # What the weights were trained on, and what nobody has named.
 READ_LANGUAGES = frozenset({"en", None})
 
@@ -108,7 +108,10 @@ def merged_attributions(
 
 
 def _least(learned: Attribution) -> float:
-    return LEAST_INNER if learned.rule.endswith("-inner") else LEAST_ALONE
+    """How sure the weights must be of what they alone found."""
+    inner = learned.rule != RULE
+    unfelt = learned.force is Force.FEELS and not learned.source
+    return LEAST_INNER if inner or unfelt else LEAST_ALONE
 
 
 def _partners(

@@ -28,11 +28,15 @@ def speaks_for_of(rows: Rows, canonical: Canonical) -> dict[SourceId, SourceId]:
 
 
 def governments_of(rows: Rows, canonical: Canonical) -> dict[SourceId, str]:
-    """The country of each canonical body that is part of its government."""
+    """The country of each canonical body that is part of its government.
+
+    It is empty where nobody knows of which country: "the Health Ministry".
+    """
     found: dict[SourceId, str] = {}
     for source, row in sorted(rows.items()):
-        if row.kind is SourceKind.BODY and row.country and is_of_government(row.name):
-            found.setdefault(canonical.get(source, source), row.country)
+        if row.kind is SourceKind.BODY and is_of_government(row.name):
+            own = canonical.get(source, source)
+            found[own] = found.get(own) or row.country or ""
     return found
 
 

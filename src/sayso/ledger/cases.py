@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.ledger.bodies import side_words
 from sayso.ledger.force import InForce
-from sayso.ledger.origins import Copies, Origins, origins_of
+from sayso.ledger.origins import Copies, Origins, has_name, origins_of
 from sayso.ledger.sides import Sides, sides_of
 from sayso.ledger.words import Filed, Words, words_of
 from sayso.model.claim import Claim
@@ -17,6 +17,7 @@ from sayso.model.ruling import Ruling
 from sayso.text.names import name_key
 
 FiledRuling = tuple[EntryId, Ruling]
+GOVERNMENT = "government of"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +73,8 @@ def _counted(
     """
     kept: dict[SourceId, frozenset[str]] = {}
     for source, name in names_of(claims, origins).items():
-        nameless = source not in in_force.named
-        if nameless and any(k not in in_force.named for k in kept):
+        nameless = not has_name(source, in_force)
+        if nameless and not all(has_name(k, in_force) for k in kept):
             continue
         if any(is_with(source, other, in_force) for other in kept):
             continue
@@ -102,11 +103,27 @@ def is_common(name: frozenset[str], side: str) -> bool:
 
 
 def is_with(source: SourceId, other: SourceId, in_force: InForce) -> bool:
-    """Whether both are of one side, as a person said, or of one government."""
-    return any(
-        source in of and of[source] == of.get(other)
-        for of in (in_force.sides, in_force.governments)
-    )
+    """Whether both are of one side, as a person said, or of one government.
+
+    "The Health Ministry", of which nobody knows the country, may be of any.
+    """
+    ones, others = sides_with(source, in_force), sides_with(other, in_force)
+    return any(may_be_one_side(one, another) for one in ones for another in others)
+
+
+def may_be_one_side(one: str, other: str) -> bool:
+    """Whether two sides are one, or may be: a government of an unknown country."""
+    governments = one.startswith(GOVERNMENT) and other.startswith(GOVERNMENT)
+    return one == other or (governments and GOVERNMENT in (one, other))
+
+
+def sides_with(source: SourceId, in_force: InForce) -> tuple[str, ...]:
+    """The sides that a source, or the body that it speaks for, is on."""
+    names = {source, in_force.speaks_for.get(source, source)}
+    sides = [in_force.sides[one] for one in sorted(names & in_force.sides.keys())]
+    bodies = sorted(names & in_force.governments.keys())
+    said = (f"{GOVERNMENT} {in_force.governments[one]}".strip() for one in bodies)
+    return (*sides, *said)
 
 
 def names_of(

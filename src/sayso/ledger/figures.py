@@ -15,7 +15,7 @@ from sayso.ledger.points import cleared_of
 from sayso.ledger.words import TAKES_BACK, is_stating, notices_of
 from sayso.model.claim import Claim
 from sayso.model.figure import Figure
-from sayso.model.ids import ClaimId, PointId
+from sayso.model.ids import ClaimId, DocId, PointId
 from sayso.model.keys import place_key
 from sayso.model.span import Span
 from sayso.model.standing import FigureSeries, Point, StandingName, Step
@@ -115,10 +115,11 @@ def _group(figure: Figure) -> str:
 
 def _series(said: Sequence[_Said], taken: set[ClaimId]) -> FigureSeries:
     """One series from all tellings of its key, in order of publication."""
-    first = min(said, key=lambda one: _told(one.step))
+    told = sorted(said, key=_told)
+    first = told[0]
     kept: list[Step] = []
     last: dict[str, Step] = {}
-    for step in sorted((one.step for one in said), key=_told):
+    for step in (one.step for one in told):
         before = last.get(step.origin)
         if before is None or bounds_of(before.figure) != bounds_of(step.figure):
             kept.append(step)
@@ -133,8 +134,10 @@ def _series(said: Sequence[_Said], taken: set[ClaimId]) -> FigureSeries:
     )
 
 
-def _told(step: Step) -> tuple[datetime, ClaimId, Span]:
-    return step.published_at, step.claim, step.figure.span
+def _told(said: _Said) -> tuple[datetime, DocId, Span, Span]:
+    """When it could be known, and where it stands: "12 died", and below it "14"."""
+    claim = said.claim
+    return said.step.published_at, claim.doc, claim.span, said.figure.span
 
 
 def bounds_of(figure: Figure) -> tuple[int | None, int | None, bool]:

@@ -32,6 +32,11 @@ def speaker_of(claim: Claim, in_force: InForce) -> SourceId:
     return in_force.speaks_for.get(source, source)
 
 
+def has_name(source: SourceId, in_force: InForce) -> bool:
+    """Whether somebody in particular is meant, by name or by whom he speaks for."""
+    return source in in_force.named or source in in_force.speaks_for
+
+
 def outlet_of(claim: Claim, canonical: SourceMap) -> SourceId:
     """Who printed the claim: the last relay, or the source itself in its own voice."""
     return canonical_of(claim.via[-1] if claim.via else claim.source, canonical)
@@ -100,6 +105,7 @@ def origins_of(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Or
         root = groups.root(f"c:{claim.claim}")
         heard.setdefault(root, []).extend(_whose(claim, in_force, copies))
     names = {root: _name(found, in_force) for root, found in heard.items()}
+    names |= _spokesmen(claims, groups, names, in_force)
     source = {c.claim: names[groups.root(f"c:{c.claim}")] for c in claims}
     word = _words(claims, copies)
     return Origins(source=source, word=word, first=_told(claims, in_force, word))
@@ -108,6 +114,26 @@ def origins_of(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Or
 def _name(heard: Sequence[SourceId], in_force: InForce) -> SourceId:
     """Of sources that are one, the one first heard; one with a name before others."""
     return next((source for source in heard if source in in_force.named), heard[0])
+
+
+def _spokesmen(
+    claims: Sequence[Claim],
+    groups: Groups,
+    names: Mapping[str, SourceId],
+    in_force: InForce,
+) -> dict[str, SourceId]:
+    """Where one spokesman alone gives a body's word, the word goes by his name."""
+    told: dict[str, set[SourceId]] = {}
+    for claim in claims:
+        source = canonical_of(claim.source, in_force.canonical)
+        told.setdefault(groups.root(f"c:{claim.claim}"), set()).add(source)
+    return {
+        root: source
+        for root, sources in told.items()
+        if len(sources) == 1
+        for source in sources
+        if in_force.speaks_for.get(source) == names[root]
+    }
 
 
 def _whose(claim: Claim, in_force: InForce, copies: Copies) -> Iterator[SourceId]:

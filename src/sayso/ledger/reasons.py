@@ -5,8 +5,9 @@ Sources are called what their claims call them; the same facts give the same wor
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.ledger.cases import Weighed, is_with, names_of
+from sayso.ledger.cases import GOVERNMENT, Weighed, is_with, names_of, sides_with
 from sayso.ledger.force import InForce
+from sayso.ledger.origins import has_name
 from sayso.ledger.words import is_denial, is_stating
 from sayso.model.claim import Claim
 from sayso.model.ids import ClaimId, SourceId
@@ -70,8 +71,8 @@ def _gone(weighed: Weighed) -> Iterator[str]:
             if r.kind is kind and r.object in gone:
                 back.setdefault(r.object, kind)
     for claim in gone.values():
-        kind = back.get(claim.claim)
-        how = "replaced by a later word" if kind is None else _TOOK[kind]
+        took = back.get(claim.claim)
+        how = "replaced by a later word" if took is None else _TOOK[took]
         yield f"no longer counted: {claim.source_name}, {how}"
 
 
@@ -92,24 +93,20 @@ def _folded(weighed: Weighed, in_force: InForce) -> Iterator[str]:
         (weighed.sides.against, weighed.origins_against),
     ):
         names = names_of(claims, weighed.origins)
-        nameless = [o for o in names if o not in in_force.named]
+        nameless = [o for o in names if not has_name(o, in_force)]
         if len(nameless) > 1:
             yield f"{len(nameless)} sources without a name count as one at most"
         for origin in names:
             if origin not in counted and origin not in nameless[1:]:
                 told = [c for c in claims if source[c.claim] == origin]
                 own = any(is_with(origin, other, in_force) for other in counted)
-                why = _side_of(origin, in_force) if own else "may be one"
+                side = sides_with(origin, in_force)[0] if own else GOVERNMENT
+                known = side != GOVERNMENT
+                why = f"speaks for one side ({side})" if known else "may be one"
                 yield f"{why} that is counted already: {_name(origin, told)}"
         outlets = _names(c for c in claims if _is_copied(c, weighed, in_force))
         if outlets:
             yield f"copies, counted with their origin: {', '.join(outlets)}"
-
-
-def _side_of(origin: SourceId, in_force: InForce) -> str:
-    side = in_force.sides.get(origin)
-    country = in_force.governments.get(origin)
-    return f"speaks for one side ({side or f'government of {country}'})"
 
 
 def _is_copied(claim: Claim, weighed: Weighed, in_force: InForce) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sayso.ledger.force import InForce
-from sayso.ledger.origins import Origins, outlet_of
+from sayso.ledger.origins import Origins, has_name, outlet_of
 from sayso.model.attribution import Force
 from sayso.model.claim import Claim
 from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
@@ -89,7 +89,7 @@ def words_of(
     stating = tuple(c for c in claims if is_stating(c) and c.claim not in notices)
     moments = moments_of(claims, origins)
     out = _taken_back(claims, relations, (moments, origins), in_force)
-    out |= _replaced(stating, relations, (moments, origins), in_force.named)
+    out |= _replaced(stating, relations, (moments, origins), in_force)
     counted = tuple(c for c in stating if c.claim not in out)
     return Words(stating=stating, counted=counted)
 
@@ -189,7 +189,7 @@ def _replaced(
     claims: Sequence[Claim],
     relations: Sequence[Filed],
     when: tuple[Mapping[ClaimId, Moment], Origins],
-    named: frozenset[SourceId],
+    in_force: InForce,
 ) -> set[ClaimId]:
     """Claims after which a named origin gave another word on the same thing."""
     moments, origins = when
@@ -204,7 +204,7 @@ def _replaced(
     return {
         old.claim
         for origin, tellings in said.items()
-        if origin in named
+        if has_name(origin, in_force)
         for old in tellings
         for new in tellings
         if moments[old.claim] < moments[new.claim]

@@ -22,8 +22,8 @@ class Imprint:
     """The head of a document, with names as ids that nobody has looked up yet.
 
     `until`: the end of the time when it may have been printed (a bare date is a whole
-    day). `noticed`: the document itself, where there may be a correction or a
-    retraction in it.
+    day). `marks`: credits that are the outlet's own initials. `noticed`: the document
+    itself, where there may be a correction or a retraction in it.
     """
 
     doc: DocId
@@ -33,6 +33,7 @@ class Imprint:
     until: datetime
     outlet: SourceId | None
     credits: tuple[SourceId, ...]
+    marks: frozenset[SourceId]
     noticed: Document | None
 
 
@@ -48,8 +49,17 @@ def imprint_of(doc: Document) -> Imprint:
         until=at + timedelta(days=1) if whole_day else at,
         outlet=source_of(head.outlet) if head.outlet else None,
         credits=tuple(source_of(name) for name in head.credit),
+        marks=frozenset(
+            source_of(name) for name in head.credit if is_short(name, head.outlet)
+        ),
         noticed=doc if may_have_notice(doc) else None,
     )
+
+
+def is_short(name: str, outlet: str | None) -> bool:
+    """Whether a credit is the outlet's initials: "(MPA)" by Meridian Press Agency."""
+    words = name_key(outlet or "").split()
+    return len(words) > 1 and name_key(name) == "".join(word[0] for word in words)
 
 
 def source_of(name: str) -> SourceId:

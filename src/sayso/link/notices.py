@@ -40,7 +40,7 @@ class Notice:
 def notice_of(claim: Claim, doc: Document) -> Notice | None:
     """The notice that the claim stands in, None where it stands in none."""
     part = next((p for p in doc.parts if p.span.contains(claim.span)), None)
-    lead = _lead(claim, doc, part)
+    lead = _lead(claim, doc)
     sign = _sign(lead, "retracts")
     if sign and (claim.attribution is not None or _is_own(lead, doc)):
         return Notice(how="retracts", sign=sign)
@@ -101,9 +101,9 @@ def _is_notice(doc: Document, part: Part | None) -> bool:
     return opening.startswith(tuple(_signs("opening")))
 
 
-def _lead(claim: Claim, doc: Document, part: Part | None) -> str:
+def _lead(claim: Claim, doc: Document) -> str:
     """The words of the sentence up to the claim, and the claim's cue."""
-    begin = _sentence_start(claim.span, doc, part)
+    begin, _ = sentence_of(claim.span, doc)
     attr = claim.attribution
     cue = " ".join(doc.quote(span) for span in attr.cue) if attr else ""
     opening = doc.text[begin : claim.span.start]
@@ -111,11 +111,14 @@ def _lead(claim: Claim, doc: Document, part: Part | None) -> str:
     return plain(f"{opening} {cue} {own}")
 
 
-def _sentence_start(span: Span, doc: Document, part: Part | None) -> int:
+def sentence_of(span: Span, doc: Document) -> tuple[int, int]:
+    """Where the sentence that holds a span's start begins and ends, in its part."""
+    part = next((p for p in doc.parts if p.span.contains(span)), None)
     if part is None:
-        return span.start
+        return span.start, span.end
     sentences = sentences_of(doc.text, part.span.start, part.span.end)
-    return next((b for b, e in sentences if b <= span.start < e), span.start)
+    found = ((b, e) for b, e in sentences if b <= span.start < e)
+    return next(found, (span.start, span.end))
 
 
 def _sign(lead: str, how: str) -> str:

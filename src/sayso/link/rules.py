@@ -43,7 +43,7 @@ class RuleLinker:
         yield from whole_copies(reading.document, teller, view)
         own = [teller.told(c) for c in reading.claims if is_stating(c)]
         pairs = tuple(_pairs(own, teller, view))
-        copied = [pair for pair in pairs if is_same_copy(*pair)]
+        copied = [pair for pair in pairs if is_same_copy(*pair, teller)]
         yield from part_copies(copied)
         bound = {_ids(pair) for pair in copied}
         for pair in (*combinations(own, 2), *pairs):

@@ -11,7 +11,7 @@ from datetime import datetime
 from sayso.errors import UnknownNameError
 from sayso.link import kinds
 from sayso.link.imprints import Imprint, Imprints, source_of
-from sayso.link.notices import Notice, notice_of
+from sayso.link.notices import Notice, notice_of, sentence_of
 from sayso.link.parties import Party, party_of, side_of_name
 from sayso.model.attribution import Force
 from sayso.model.claim import Claim
@@ -30,11 +30,12 @@ _STATING = frozenset({Force.ASSERTS, Force.DENIES})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Print:
-    """An imprint, with outlet and credits as the register knows them."""
+    """An imprint, with outlet, credits and initials as the register knows them."""
 
     imprint: Imprint
     outlet: SourceId | None
     credits: tuple[SourceId, ...]
+    marks: frozenset[SourceId]
 
     @property
     def at(self) -> datetime:
@@ -118,6 +119,7 @@ class Teller:
         self._own = {source.source: source for source in reading.sources}
         self._prints: dict[DocId, Print] = {}
         self._beside: dict[DocId, Sequence[Claim]] = {}
+        self._loaded: dict[DocId, Document] = {}
         self._sources: dict[SourceId, Source | None] = {}
         self._sides: dict[SourceId, str] | None = None
 
@@ -207,9 +209,18 @@ class Teller:
             known = []
         return tuple(sorted({source, *known}))
 
+    def sentence(self, claim: Claim) -> str:
+        """The whole sentence that the claim stands in, folded."""
+        doc = self._load(claim.doc)
+        return fold(doc.text[slice(*sentence_of(claim.span, doc))])
+
     def _load(self, doc: DocId) -> Document:
         own = self._reading.document
-        return own if own.doc == doc else self._view.document(doc)
+        if own.doc == doc:
+            return own
+        if doc not in self._loaded:
+            self._loaded[doc] = self._view.document(doc)
+        return self._loaded[doc]
 
     def _print(self, imprint: Imprint) -> Print:
         outlet = imprint.outlet
@@ -217,6 +228,7 @@ class Teller:
             imprint=imprint,
             outlet=self.canonical(outlet) if outlet is not None else None,
             credits=tuple(self.canonical(name) for name in imprint.credits),
+            marks=frozenset(self.canonical(name) for name in imprint.marks),
         )
 
     def _source(self, source: SourceId) -> Source | None:

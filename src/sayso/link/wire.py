@@ -53,13 +53,24 @@ def are_same_text(one: Told, other: Told) -> bool:
     return first.doc != second.doc and first.text_sha256 == second.text_sha256
 
 
-def is_same_copy(one: Told, other: Told) -> bool:
-    """Whether the words of two claims are one piece of copy."""
+def is_same_copy(one: Told, other: Told, teller: Teller) -> bool:
+    """Whether the words of two claims are one piece of copy.
+
+    Two reporters may have heard the same man, but they do not put it in one sentence,
+    word for word: who is taken for the speaker does not matter there.
+    """
     if one.claim.doc == other.claim.doc or _telling(one) != _telling(other):
         return False
     if _are_versions(one.print, other.print):
         return True
-    return one.own_voice and len(one.words.split()) >= FEWEST_WORDS
+    if one.own_voice:
+        return len(one.words.split()) >= FEWEST_WORDS
+    if one.outlet == other.outlet:
+        return False
+    sentence = teller.sentence(one.claim)
+    if len(sentence.split()) < FEWEST_WORDS:
+        return False
+    return sentence == teller.sentence(other.claim)
 
 
 def _telling(told: Told) -> tuple[str, str, bool, bool]:
@@ -120,11 +131,12 @@ def origin_of(first: Print, second: Print) -> tuple[SourceId | None, str]:
     for printed in (second, first):
         for credit in printed.credits:
             if _is_other(credit, printed):
-                return credit, "one credits it to the origin"
+                own = first.outlet if credit in first.marks else None
+                return own or credit, "one credits it to the origin"
     if first.outlet is None:
         return None, "nobody knows who printed it first"
     return first.outlet, "the origin printed it first"
 
 
 def _is_other(credit: SourceId, printed: Print) -> bool:
-    return credit != printed.outlet
+    return credit != printed.outlet and credit not in printed.marks

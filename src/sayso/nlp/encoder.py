@@ -104,8 +104,8 @@ def _session(path: Path) -> Run:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads()
     options.inter_op_num_threads = 1
-    # an arena that keeps what it once took would hold the largest window's memory twice
-    options.enable_cpu_mem_arena = True
+    # threads that spin while they wait burn the cores that other processes need
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = onnxruntime.InferenceSession(
         str(path), options, providers=["CPUExecutionProvider"]
     )

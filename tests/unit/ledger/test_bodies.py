@@ -49,6 +49,7 @@ def test_bodies_of_a_government_are_known_by_name_and_country():
     assert governments_of(rows, canonical) == {
         source_of("the ministry"): "KV",
         source_of("Foreign Ministry"): "SU",
+        source_of("Finance Ministry"): "",
     }
 
 

@@ -170,3 +170,19 @@ def test_a_notice_is_no_step():
     bonds = [bond(RelationKind.RETRACTS, back[1], one[1])]
     (found,) = series(one, back, bonds=bonds)
     assert steps(found) == [(12, "superseded")]
+
+
+def test_numbers_of_one_report_come_in_the_order_of_its_text():
+    # "At least 12 people were killed, officials said. The monitor put it at 14."
+    doc = document("The army said 12 died. KMG put it at 14 dead, and 15 later.")
+    tolls = (("12 died", 12, MINISTRY), ("14 dead", 14, KMG), ("15 later", 15, "MKG"))
+    told = [
+        (doc, claim(doc, words, event("casualty", "Dresna"), source=source,
+                    figures=[killed(low)]))
+        for words, low, source in tolls
+    ]  # fmt: skip
+    claims = [c for _, c in told]
+    bonds = [bond(CONTRADICTS, claims[0], c) for c in claims[1:]]
+    force = in_force([doc], claims, bonds)
+    (found,) = series_of(force, points_of(force))
+    assert [s.figure.low for s in found.steps] == [12, 14, 15]

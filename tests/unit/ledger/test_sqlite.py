@@ -21,7 +21,17 @@ from sayso.ledger import schema
 from sayso.ledger.pragmas import APPLICATION_ID, is_writable, told_plainly
 from sayso.ledger.sqlite import open_ledger
 from sayso.model.entry import NOW
-from tests.ledger.samples import NOON, by_rules, document, file_ledger, wide_report
+from sayso.model.source import SourceKind
+from tests.ledger.samples import (
+    NOON,
+    by_editor,
+    by_rules,
+    document,
+    file_ledger,
+    misread,
+    source,
+    wide_report,
+)
 
 TABLES = sorted(schema.metadata.tables)
 
@@ -46,6 +56,20 @@ def schema_of(connection) -> dict[str, str]:
         for name, sql in found
         if not sql.startswith("CREATE TRIGGER") and name != "alembic_version"
     }
+
+
+# Back to the tables of version 1.
+DOWN = (
+    "DROP TABLE source_key",
+    "DROP TABLE claim_key",
+    "DROP TABLE ruling",
+    "CREATE TABLE claim_key (key, seq, PRIMARY KEY (key, seq)) WITHOUT ROWID",
+    "CREATE TABLE ruling (seq INTEGER PRIMARY KEY, verdict, claim, other)",
+    "DROP INDEX same_as_subject",
+    "DROP INDEX same_as_object",
+    "UPDATE alembic_version SET version_num = '0001'",
+    "PRAGMA user_version = 1",
+)
 
 
 class TestOpening:
@@ -284,6 +308,27 @@ class TestMigrations:
         engine.dispose()
         with closing(sqlite3.connect(path)) as connection:
             assert schema_of(connection) == expected
+
+    def test_bring_a_ledger_of_the_first_version_up_to_date(self, path):
+        """What is made from the log is made from it again."""
+        ledger = open_ledger(path)
+        with closing(sqlite3.connect(path)) as connection:
+            new = schema_of(connection)
+        speaker = source("Antoni Velk", SourceKind.PERSON)
+        for number in range(60):
+            ledger.append(wide_report(number), run="run-1", at=NOON)
+        ledger.append(by_rules(speaker), run="run-1", at=NOON)
+        said = next(ledger.view(NOW).claims())
+        ledger.append(by_editor(misread(said.claim)), run="desk", at=NOON)
+        ledger.close()
+        changed(path, *DOWN)
+        ledger = open_ledger(path)
+        assert list(ledger.verify()) == []
+        assert ledger.view(NOW).sources_like(["velk"]) == (speaker,)
+        assert next(ledger.view(NOW).claims()) != said
+        ledger.close()
+        with closing(sqlite3.connect(path)) as connection:
+            assert schema_of(connection) == new
 
     def test_guard_every_table(self, path):
         file_ledger(path).close()

@@ -568,13 +568,55 @@ def test_bodies_of_one_government_are_one_origin(told):
     assert reason in point.standing.reasons
 
 
+def test_a_ministry_of_an_unknown_country_may_be_any_governments(told):
+    # pasted without the paragraph that names the country: "The Health Ministry said"
+    told.bind(R.SUPPORTS, told.says(MINISTRY), told.says(ARMY))
+    of = {source_of(MINISTRY): "KV", source_of(ARMY): ""}
+    (point,) = points_of(replace(told.force(), governments=of))
+    assert point.standing.origins_for == ids(MINISTRY)
+    said = "may be one that is counted already: Karvelian Army"
+    assert said in point.standing.reasons
+    apart = {source_of(MINISTRY): "KV", source_of(ARMY): "SU"}
+    (point,) = points_of(replace(told.force(), governments=apart))
+    assert point.standing.origins_for == ids(MINISTRY, ARMY)
+
+
+SPEAKING = {
+    source_of("a diplomat"): source_of(NFR),
+    source_of("a security official"): source_of(NFR),
+}
+
+
 def test_a_spokesman_counts_as_his_body(told):
     one, two = told.says("a diplomat"), told.says(NFR)
     told.bind(R.SUPPORTS, one, two)
-    speaks_for = {source_of("a diplomat"): source_of(NFR)}
-    (point,) = points_of(replace(told.force(), speaks_for=speaks_for))
+    (point,) = points_of(replace(told.force(), speaks_for=SPEAKING))
     assert point.standing.origins_for == ids(NFR)
     assert point.standing.reasons == ("asserted by NFR, told 2 times",)
+
+
+def test_a_spokesman_who_speaks_alone_goes_by_his_own_name(told):
+    # "Ada Renn", "a spokesman for the presidency": whom he speaks for, he says himself
+    one, resident = told.says("a diplomat"), told.says("residents")
+    told.bind(R.SUPPORTS, one, resident)
+    force = replace(told.force(), speaks_for=SPEAKING)
+    (point,) = points_of(force)
+    # He is no source without a name, and is not counted as one with the residents.
+    assert point.standing.origins_for == ids("a diplomat", "residents")
+    told.bind(R.SUPPORTS, one, told.says("a security official"))
+    (point,) = points_of(replace(told.force(), speaks_for=SPEAKING))
+    assert point.standing.origins_for == ids(NFR, "residents")
+
+
+def test_a_spokesman_of_a_government_is_with_its_bodies(told):
+    told.bind(R.SUPPORTS, told.says("a diplomat"), told.says(MINISTRY))
+    force = replace(
+        told.force(),
+        speaks_for={source_of("a diplomat"): source_of(ARMY)},
+        governments={source_of(name): "KV" for name in (MINISTRY, ARMY)},
+    )
+    (point,) = points_of(force)
+    assert point.standing.origins_for == ids("a diplomat")
 
 
 def test_rebels_may_be_the_rebels_that_are_named(told):

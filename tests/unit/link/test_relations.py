@@ -5,6 +5,7 @@ import pytest
 from sayso.model.attribution import Force
 from sayso.model.relation import RelationKind
 from sayso.model.ruling import Ruling, Verdict
+from sayso.model.source import Source, SourceKind
 from tests.linking.story import (
     ARMY,
     COURIER,
@@ -20,6 +21,7 @@ from tests.linking.story import (
     event,
     killed,
     on,
+    register,
     relations_in,
     source_of,
 )
@@ -534,3 +536,26 @@ def test_who_is_meant_is_asked_of_the_register():
     other = said("KMG arrested men", event("COERCE/arrest", None, by=["KMG"]), ARMY)
     assert [r.kind for r in relations_in([one, other], view)] == [SUPPORTS]
     assert relations_in([one, other]) == []
+
+
+def test_what_a_spokesman_denied_his_ministry_concedes():
+    # "ministry spokeswoman Ada Renn denied it", and then the ministry says so
+    spokeswoman = Source(
+        source=source_of("Ada Renn"),
+        name="Ada Renn",
+        kind=SourceKind.PERSON,
+        speaks_for=source_of(MINISTRY),
+        country="KV",
+    )
+    denied = document("Ada Renn denied that rebels entered Halvik.", at="1 09:00")
+    no = claim(
+        denied, "that rebels entered Halvik", event("enter", "Halvik"),
+        source="Ada Renn", force=Force.DENIES,
+    )  # fmt: skip
+    said = document("The ministry said rebels had entered Halvik.", at="2 09:00")
+    words = "rebels had entered Halvik"
+    yes = claim(said, words, event("enter", "Halvik"), source=MINISTRY)
+    view = ListView(rows={**register(), spokeswoman.source: spokeswoman})
+    (found,) = relations_in([(denied, [no]), (said, [yes])], view)
+    assert (found.kind, found.subject) == (RelationKind.CONCEDES, yes.claim)
+    assert found.because[0] == "the same source had denied it"

@@ -145,3 +145,55 @@ def test_a_claim_is_looked_for_by_its_keys_only():
            view)  # fmt: skip
     assert view.asked == []  # too few words, no event, no figure: nothing to ask
     assert DocId(one.doc) == view.docs[0].doc
+
+
+def test_the_initials_of_an_agency_are_its_own_name():
+    # "HALVIK, May 3 (MPA) -" by Meridian Press Agency; "(MPA and staff)" in the Gazette
+    own = paper(f"{SENTENCE}. It rained.", MPA, "1 09:00", ["MPA"])
+    part = paper(f"{SENTENCE}. We had sun.", GAZETTE, "1 10:00", ["MPA"])
+    told = [
+        (doc, [claim(doc, SENTENCE, event("casualty", "Dresna"))])
+        for doc in (own, part)
+    ]
+    shared = [x for x in lineages_in(told) if len(x.passages) > 1]
+    assert [x.origin for x in shared] == [source_of(MPA)]
+    assert lineages_in([(own, [])]) == []
+
+
+def cited(text, words, source, outlet, at):
+    doc = paper(text, outlet, at)
+    return doc, [claim(doc, words, event("enter", "Dresna"), source=source)]
+
+
+def test_a_whole_sentence_with_its_speaker_is_copy_whoever_he_is_taken_for():
+    # "The Health Ministry said ...", pasted without the paragraph that says whose
+    said = "The ministry said rebels had entered the town of Dresna."
+    words = "rebels had entered the town of Dresna"
+    one = cited(f"It rained. {said}", words, NFR, COURIER, "1 09:00")
+    other = cited(said, words, KMG, LANTERN, "1 10:00")
+    (found,) = lineages_in([one, other])
+    assert {p.span for p in found.passages} == {c.span for _, (c,) in (one, other)}
+    assert lineages_in([other, one]) == [found]
+    assert relations_in([one, other]) == []
+
+
+def test_the_same_words_in_another_sentence_or_by_the_same_outlet_are_no_copy():
+    words = "rebels had entered the town"
+    one = cited(f"In Dresna he said {words}.", words, NFR, COURIER, "1 09:00")
+    for text, outlet in (
+        (f"In Dresna a man told us that {words}.", LANTERN),
+        (f"It snowed. In Dresna he said {words}.", COURIER),
+    ):
+        other = cited(text, words, NFR, outlet, "1 10:00")
+        assert lineages_in([one, other]) == []
+    short = [
+        cited(
+            "He said rebels had entered Dresna.",
+            "rebels had entered Dresna",
+            NFR,
+            o,
+            at,
+        )
+        for o, at in ((GAZETTE, "1 09:00"), (LANTERN, "1 10:00"))
+    ]
+    assert [x for x in lineages_in(short) if "whole text" not in x.because[0]] == []

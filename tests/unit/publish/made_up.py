@@ -403,8 +403,14 @@ class ListView:
     def claims_of(self, doc: DocId):
         return tuple(c for c in self.said if c.doc == doc)
 
-    def claims_about(self, keys):
+    def claims_about(self, keys, *, since=None):
         return iter(())
+
+    def sources_like(self, keys):
+        return ()
+
+    def side_of(self, source: SourceId):
+        return None
 
     def texts_like(self, text_sha256: str):
         return ()

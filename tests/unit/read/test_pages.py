@@ -3,7 +3,6 @@
 # ruff: noqa: E501 - a table reads better with one case a line
 
 import json
-import time
 
 import pytest
 
@@ -149,11 +148,9 @@ def test_bad_pages():
     ],
     ids=["deep", "attribute", "many", "unclosed", "lone", "ampersands", "foreign"],
 )
-def test_hostile_pages_are_read_or_refused_in_time(body: str):
-    began = time.perf_counter()
+def test_hostile_pages_are_read_or_refused(body: str):
     codes = codes_of(f"<html><body>{body}</body></html>")
     assert set(codes) <= {"S-READ-020", "S-READ-021", "S-READ-026", "S-READ-025"}
-    assert time.perf_counter() - began < 5
 
 
 def test_long_pages_of_unclosed_paragraphs_are_not_deep():
