@@ -36,7 +36,7 @@ from tests.stories.playing import pipeline_for
 
 LATER = datetime(2031, 5, 5, 12, tzinfo=UTC)
 OUTLETS = ("Harbour Post", "Norlink", "The Evening Oule")
-PASTED_AND_RAISED = 3
+PASTED_AND_RAISED = 0
 Counts = dict[ClaimId, tuple[int, int]]
 FEW = settings(max_examples=8, deadline=None)
 

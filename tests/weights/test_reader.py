@@ -1,21 +1,21 @@
 """The shipped weights: offsets, sameness, and the sentences that taught us."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.extract import all_extractors
-from sayso.extract.combined import CombinedExtractor
-from sayso.model.attribution import Attribution, Force
+from sayso.extract.combined import LONGEST, CombinedExtractor
+from sayso.model.attribution import Attribution, Caveat, Force
+from sayso.model.issue import Issue
 from sayso.model.reading import Extraction
-from sayso.nlp.encoder import encoder_in, has_weights
+from sayso.nlp.encoder import encoder_in
 from tests.unit.extract.attributed import words
 from tests.unit.extract.figures_and_times import document, sentences
 
-pytestmark = [
-    pytest.mark.weights,
-    pytest.mark.skipif(not has_weights(), reason="a checkout without weights"),
-]
+pytestmark = pytest.mark.weights
 
 
 def read(text: str) -> list[Attribution]:
@@ -59,6 +59,28 @@ def test_the_same_text_gives_the_same_answer_whatever_stands_around_it():
     alone = encoder.read(text, [(0, len(text))]).told
     encoder.read("Torvald denied it. " * 400, [(0, 7000)])
     assert encoder.read(text, [(0, len(text))]).told == alone
+
+
+def test_another_language_is_left_to_the_rules():
+    text = "Brandt painted the offer as a trap for the north."
+    doc = replace(document(text), lang="ar")
+    found = CombinedExtractor().extract(doc, sentences(doc))
+    assert all("weights" not in getattr(item, "rule", "") for item in found)
+
+
+def test_a_caveat_is_no_claim():
+    text = "The rebels said they hold Tarn. Norlink could not verify the claim."
+    doc = document(text)
+    found = list(CombinedExtractor().extract(doc, sentences(doc)))
+    (caveat,) = [item for item in found if isinstance(item, Caveat)]
+    assert all(not a.cue[0].overlaps(caveat.span) for a in read(text))
+
+
+def test_a_text_longer_than_any_report_is_left_to_the_rules_and_says_so():
+    doc = document("Brandt said it rained.\n" + "x" * LONGEST)
+    found = list(CombinedExtractor().extract(doc, sentences(doc)))
+    assert [i.code for i in found if isinstance(i, Issue)] == ["S-EXT-009"]
+    assert [a.rule for a in found if isinstance(a, Attribution)] == ["reported"]
 
 
 @settings(max_examples=25, deadline=None)

@@ -49,7 +49,7 @@ def in_order(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
 Weights = Literal["default", "none"]
 WEIGHTS: tuple[Weights, ...] = get_args(Weights)
 # What a user gets who asks for nothing.
-DEFAULT_WEIGHTS: Weights = "none"
+DEFAULT_WEIGHTS: Weights = "default"
 
 
 def all_extractors(weights: Weights = "none") -> tuple[Extractor, ...]:

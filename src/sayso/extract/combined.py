@@ -27,6 +27,9 @@ LEAST_RULED = 0.1  # the rules alone: the weights must not be sure that it is no
 LEAST_RULED_INNER = 0.5  # the same inside a content that the weights found
 # What the weights were trained on, and what nobody has named.
 READ_LANGUAGES = frozenset({"en", None})
+# No report has so many characters; some 160 MB and 15 seconds go into reading them.
+LONGEST = 300_000
+_WHO_SPEAKS = "S-EXT-007"
 
 
 class CombinedExtractor:
@@ -46,8 +49,10 @@ class CombinedExtractor:
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
         """Attributions in text order, then caveats, then issues."""
         ruled = tuple(self._rules.extract(doc, found))
-        if doc.lang not in READ_LANGUAGES:
+        if doc.lang not in READ_LANGUAGES or len(doc.text) > LONGEST:
             yield from ruled
+            if len(doc.text) > LONGEST:
+                yield _too_long(len(doc.text), f"{self.name}@{self.version}")
             return
         heard = self._encoder.read(doc.text, stretches_of(found.sentences))
         merged = merged_attributions(
@@ -60,6 +65,18 @@ class CombinedExtractor:
         for item in ruled:
             if not isinstance(item, Attribution) and not _answered(item, contents):
                 yield item
+
+
+def _too_long(length: int, agent: str) -> Issue:
+    return Issue(
+        code="S-EXT-009",
+        level="note",
+        message=(
+            f"the text has {length:,} characters; beyond {LONGEST:,} it is read by the "
+            "rules alone: split it into its reports to have the weights read it too"
+        ),
+        agent=agent,
+    )
 
 
 def _itself(span: Span) -> Span:
@@ -80,6 +97,7 @@ def _answered(item: Finding, contents: Intervals[Span]) -> bool:
     """Whether an issue asks who speaks where the weights have said it."""
     return (
         isinstance(item, Issue)
+        and item.code == _WHO_SPEAKS
         and item.span is not None
         and bool(contents.touching(item.span.start, item.span.end))
     )

@@ -61,7 +61,7 @@ class Terminal(io.TextIOWrapper):
         return True
 
 
-def sayso(*words: object, stdin: bytes = b"") -> Said:
+def sayso(*words: object, stdin: bytes | io.BytesIO = b"") -> Said:
     """Run a command in this process, its output a pipe."""
     return _run(words, stdin, io.TextIOWrapper, {})
 
@@ -74,16 +74,17 @@ def sayso_on_terminal(*words: object, columns: int = 80, **more: str) -> Said:
 
 def _run(
     words: tuple[object, ...],
-    stdin: bytes,
+    stdin: bytes | io.BytesIO,
     kind: type[io.TextIOWrapper],
     env: Mapping[str, str],
 ) -> Said:
     out, err = (kind(io.BytesIO(), encoding="utf-8") for _ in range(2))
     status = 0
+    given = io.BytesIO(stdin) if isinstance(stdin, bytes) else stdin
     with (
         mock.patch.multiple(
             sys,
-            stdin=io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"),
+            stdin=io.TextIOWrapper(given, encoding="utf-8"),
             stdout=out,
             stderr=err,
         ),

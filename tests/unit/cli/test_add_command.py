@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 from tests.unit.cli.corpora import content, corpus
-from tests.unit.cli.shell import SAYSO, STORY, sayso, sayso_process
+from tests.unit.cli.shell import SAYSO, STORY, sayso, sayso_on_terminal, sayso_process
 
 
 def test_what_was_entered_is_counted_and_what_is_next_is_said(tmp_path: Path):
@@ -73,6 +73,15 @@ def test_workers_make_the_ledger_that_one_process_makes(tmp_path: Path):
     said = sayso("add", path, "--ledger", crew, "--workers", "2")
     assert said.status == 0
     assert content(crew) == content(alone)
+
+
+def test_progress_counts_what_is_entered_and_leaves_no_trace(tmp_path: Path):
+    path = corpus(tmp_path, 3)
+    said = sayso_on_terminal("add", path, "--ledger", tmp_path / "l.sayso")
+    assert "documents" in said.err
+    assert said.err.endswith("\x1b[2K")  # the line is wiped
+    quiet = sayso_on_terminal("add", path, "--quiet", "--ledger", tmp_path / "q.sayso")
+    assert quiet.err == ""
 
 
 def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path):

@@ -17,8 +17,8 @@ from tests.unit.cli.shell import SAYSO, Said, sayso, sayso_process
 
 Undisturbed = tuple[Path, list[tuple[str, str]]]
 
-# A run over 200 documents, disturbed in the middle.
-MANY = 200
+# A run over so many documents, disturbed in the middle.
+MANY = 150
 
 
 @pytest.fixture(scope="module")
