@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 
 from sayso.cli.reading_inputs import make_pipeline
+from sayso.extract import Weights
 from sayso.model.document import Document
 from sayso.publish.reading_json import reading_as_json
 from sayso.read import ReadOptions, read_stream
@@ -29,9 +30,9 @@ def records_in(path: Path) -> list[Record]:
         return [json.loads(line) for line in lines]
 
 
-def readings_of(records: Iterable[Record]) -> list[Record]:
+def readings_of(records: Iterable[Record], weights: Weights = "none") -> list[Record]:
     """The public reading of each record, in order."""
-    pipeline = make_pipeline((), strict=True)
+    pipeline = make_pipeline((), strict=True, weights=weights)
     lines = b"".join(input_line(record) for record in records)
     documents = read_stream(BytesIO(lines), ReadOptions(input_format="jsonl"), at=AT)
     return [

@@ -9,16 +9,17 @@ import os
 from pathlib import Path
 
 from bench.readings import readings_of
+from sayso.extract import Weights
 
 Spans = list[list[int]]
 
 
-def read_seed(gold_path: Path) -> tuple[dict, str, dict]:
+def read_seed(gold_path: Path, weights: Weights = "none") -> tuple[dict, str, dict]:
     """The gold, the text and our reading of it."""
     gold = json.loads(gold_path.read_text("utf-8"))
     text = (gold_path.parent / gold["document"]).read_text("utf-8")
     record = {"id": "seed", "text": text, "published_at": gold["published"]}
-    return gold, text, readings_of([record])[0]
+    return gold, text, readings_of([record], weights)[0]
 
 
 def touch(one: Spans, other: Spans) -> bool:
@@ -35,9 +36,9 @@ def matches(claim: dict, attributions: list[dict]) -> list[dict]:
     ]
 
 
-def seed_figures(gold_path: Path) -> dict[str, float]:
+def seed_figures(gold_path: Path, weights: Weights = "none") -> dict[str, float]:
     """Claims right of 21, extras, forces right, figures exact of 3."""
-    gold, _, reading = read_seed(gold_path)
+    gold, _, reading = read_seed(gold_path, weights)
     found = reading["attributions"]
     right = [c for c in gold["attributed"] if matches(c, found)]
     used = {a["id"] for c in gold["attributed"] for a in matches(c, found)}

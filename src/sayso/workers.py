@@ -135,6 +135,8 @@ def _interrupts_held() -> Iterator[None]:
 
 def _start(make: Make) -> None:
     Thread(target=_end_with_the_writer, daemon=True).start()
+    # The processes are the threads here; more would only fight over the cores.
+    os.environ.setdefault("SAYSO_THREADS", "1")
     _pipeline.append(make())
 
 

@@ -9,7 +9,7 @@ import click
 import platformdirs
 
 from sayso.cli.moments import Grain, Moment, Published
-from sayso.extract import DEFAULT_WEIGHTS, WEIGHTS, Weights
+from sayso.extract import WEIGHTS, Weights
 
 Command = Callable[..., Any]  # click fills the arguments by name
 FORMATS = ("table", "json", "csv")
@@ -115,9 +115,10 @@ def head_options(command: Command) -> Command:
         click.option(
             "--weights",
             type=click.Choice(WEIGHTS),
-            default=DEFAULT_WEIGHTS,
+            default="auto",
             show_default=True,
-            help="What is learned that helps the rules to read; none: rules alone.",
+            help="Learned weights beside the rules: auto takes them where installed "
+            "(pip install 'sayso[weights]'); none reads with rules alone, faster.",
         ),
         click.option(
             "--strict",

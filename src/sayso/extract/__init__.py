@@ -16,6 +16,7 @@ from sayso.extract.places import PlaceExtractor
 from sayso.extract.sentences import SentenceExtractor
 from sayso.extract.statements import StatementExtractor
 from sayso.extract.times import TimeExtractor
+from sayso.nlp import is_installed
 from sayso.ports import Extractor
 
 EXTRACTORS: dict[str, type[Extractor]] = {
@@ -46,24 +47,29 @@ def in_order(extractors: Sequence[Extractor]) -> tuple[Extractor, ...]:
     return tuple(extractors)
 
 
-Weights = Literal["default", "none"]
+Weights = Literal["auto", "default", "none"]
 WEIGHTS: tuple[Weights, ...] = get_args(Weights)
-# What a user gets who asks for nothing.
-DEFAULT_WEIGHTS: Weights = "default"
 
 
 def all_extractors(weights: Weights = "none") -> tuple[Extractor, ...]:
     """One of each of the table, in the table's order.
 
     With "default" weights, attributions are read by rules and weights together; with
-    "none" by the rules alone.
+    "none" by the rules alone; "auto" takes the weights where their runtime is
+    installed. UsageError when weights are asked for and cannot be run.
     """
     made: list[Extractor] = [make() for make in EXTRACTORS.values()]
-    if weights == "default":
-        made = [
-            CombinedExtractor()
-            if extractor.name == CombinedExtractor.name
-            else extractor
-            for extractor in made
-        ]
-    return in_order(made)
+    if weights == "none" or (weights == "auto" and not is_installed()):
+        return in_order(made)
+    if not is_installed():
+        message = (
+            "the learned weights need onnxruntime and tokenizers: "
+            "pip install 'sayso[weights]', or read with the rules (--weights none)"
+        )
+        raise UsageError(message)
+    return in_order([_combined_for(extractor) for extractor in made])
+
+
+def _combined_for(extractor: Extractor) -> Extractor:
+    is_attribution = extractor.name == CombinedExtractor.name
+    return CombinedExtractor() if is_attribution else extractor

@@ -51,7 +51,8 @@ class Point:
     """One proposition, as the claims that bear on it.
 
     `title`: the words of the first claim. `claims`: the first that still counts on
-    the leading side, then the others in order of publication. The id is the smallest claim id, so that it outlives additions.
+    the leading side, then the others in order of publication. The id is the smallest
+    claim id, so that it outlives additions.
     """
 
     point: PointId

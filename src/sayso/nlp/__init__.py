@@ -4,3 +4,15 @@ One pass of a small encoder reads a document; everything it knows about each wor
 back as plain arrays. What the arrays mean for attribution is said by `decode`. Nothing
 here is imported before it is needed, and nothing here ever asks the network.
 """
+
+from importlib.util import find_spec
+from pathlib import Path
+
+RUNTIME = ("onnxruntime", "tokenizers", "numpy")
+FOLDER = Path(__file__).parent / "weights"
+MODEL = "reader.onnx"
+
+
+def is_installed() -> bool:
+    """Whether the weights and what runs them are here; nothing is imported for it."""
+    return (FOLDER / MODEL).is_file() and all(find_spec(name) for name in RUNTIME)

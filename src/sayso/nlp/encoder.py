@@ -17,13 +17,11 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.errors import UsageError
+from sayso.nlp import FOLDER, MODEL
 from sayso.nlp.decode import Told, cue_share, told_in
 from sayso.nlp.pieces import Marks, Tokenizer, marks_of, pieces_of
 from sayso.nlp.scores import Floats, Run, Scores, scores_of
 from sayso.nlp.words import Words, words_of
-
-FOLDER = Path(__file__).parent / "weights"
-MODEL = "reader.onnx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

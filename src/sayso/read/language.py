@@ -1,16 +1,16 @@
-"""The language of a text: the fence around py3langid, which alone is imported here.
+"""The language of a text: the fence around pycld2, which alone is imported here.
 
-Its weights take most of a second to load, so plain English is told by its little words
-first; a text with too few letters has no language.
+Plain English is told by its little words, which is surer on a few of them; a text with
+too few letters has no language.
 """
 
 import re
-from functools import cache
-from typing import Any
+
+import pycld2
 
 _LOOKED_AT = 600
 _LETTERS_NEEDED = 20
-_SURE = 0.5
+_UNKNOWN = "un"
 # English news has 30 to 40 of them in a hundred words, its closest kin hardly any.
 _ENGLISH_SHARE = 0.15
 _WORD = re.compile(r"[a-z']+")
@@ -55,15 +55,8 @@ def _plainly_english(start: str) -> bool:
 
 
 def _classified(start: str) -> str | None:
-    lang, sure = _identifier().classify(start)
-    return str(lang) if sure >= _SURE and lang != "zxx" else None
-
-
-@cache
-def _identifier() -> Any:  # noqa: ANN401 - py3langid publishes no types
-    from py3langid.langid import (  # noqa: PLC0415 - numpy and the weights are slow
-        MODEL_FILE,
-        LanguageIdentifier,
-    )
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    try:
+        sure, _, found = pycld2.detect(start.encode("utf-8", "replace"))
+    except pycld2.error:  # it refuses some control characters
+        return None
+    return as_lang(found[0][1]) if sure and found[0][1] != _UNKNOWN else None

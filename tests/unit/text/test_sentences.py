@@ -1,6 +1,5 @@
 """What `text/sentences.py` returns."""
 
-
 import pytest
 
 from sayso.text.sentences import sentences_of

@@ -1,6 +1,5 @@
 """What `text/tokens.py` returns."""
 
-
 import pytest
 
 from sayso.text.tokens import plain, tokens_of
