@@ -1,6 +1,7 @@
 """How fast a fresh install reads and enters, and what memory it takes.
 
     python -m bench.speed [--shared ../shared] [--documents 1000] [--words 400]
+        [--weights none|default]
 
 Documents are windows of public development texts; each run has an empty ledger.
 """
@@ -75,13 +76,16 @@ def resident(process: psutil.Process) -> int:
     return total
 
 
-def measure(shared: Path, documents: int = 1000, words: int = 400) -> dict[str, float]:
+def measure(
+    shared: Path, documents: int = 1000, words: int = 400, weights: str = "none"
+) -> dict[str, float]:
     """Documents a second of `sayso add`, its peak memory, and the cost of starting."""
     sayso = str(Path(sys.executable).with_name("sayso"))
     with tempfile.TemporaryDirectory() as folder:
         corpus, ledger = Path(folder, "corpus.jsonl"), Path(folder, "bench.sayso")
         count = write_corpus(corpus, windows(shared, documents, words))
         add = [sayso, "add", str(corpus), "--ledger", str(ledger)]
+        add += ["--weights", weights]
         before = cpu_of_children()
         wall, peak, status = watched(add)
         used = cpu_of_children() - before
@@ -125,8 +129,10 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path(default))
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--words", type=int, default=400)
+    parser.add_argument("--weights", default="none", help="none (rules) or default")
     args = parser.parse_args()
-    for name, value in measure(args.shared, args.documents, args.words).items():
+    figures = measure(args.shared, args.documents, args.words, args.weights)
+    for name, value in figures.items():
         print(f"{name:18} {value:10.3f}")
 
 

@@ -41,7 +41,7 @@ PRAGMAS = (
     "PRAGMA cache_size = -16000",
     "PRAGMA wal_autocheckpoint = 4000",
 )
-WRITES, ASKS = "sayso_writes", "sayso_asks"
+WRITES = "sayso_writes"
 
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END"
 _UNLESS_CLOSING = (
@@ -80,10 +80,8 @@ def engine_of(path: Path, *, wait_s: float, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
-        options = connection.get_execution_options()
-        if not options.get(ASKS, False):
-            writes = options.get(WRITES, False)
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
@@ -154,11 +152,6 @@ def fold_log(engine: Engine) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def asking(engine: Engine) -> Engine:
-    """An engine for single questions, each of which is a transaction by itself."""
-    return engine.execution_options(**{ASKS: True})
-
-
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that holds the writer's lock from its first statement on."""
@@ -188,7 +181,7 @@ def damages_of(connection: Connection) -> Iterator[str]:
 
 @contextmanager
 def autocommitting(engine: Engine) -> Iterator[sqlite3.Connection]:
-    """A bare connection outside any transaction, for what SQLite does only there."""
+    """A bare connection outside any transaction: each statement is one by itself."""
     pooled = engine.raw_connection()
     try:
         yield cast("sqlite3.Connection", pooled.dbapi_connection)

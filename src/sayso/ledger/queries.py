@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import (
     Connection,
     Engine,
-    Row,
     RowMapping,
     Select,
     select,
@@ -20,7 +19,7 @@ from sayso.ledger import pragmas, schema
 from sayso.ledger import statements as ask
 from sayso.ledger.intervals import Interval
 from sayso.ledger.lines import Line, Transaction, entry_of
-from sayso.ledger.lookups import CHUNK, chunks_of
+from sayso.ledger.lookups import CHUNK, Item, chunks_of
 from sayso.ledger.reads import (
     ALWAYS,
     FOREVER,
@@ -38,7 +37,9 @@ from sayso.model.document import Document
 from sayso.model.entry import Agent, Entry
 from sayso.model.ids import ClaimId, DocId, SourceId
 
+Listing = Callable[[int], Statement]
 Fence = Callable[[], AbstractContextManager[None]]
+ANY = Moment(tx=0)  # an entry is the same at every moment
 PAGE = 100  # claims about a key: few are looked at, of few papers
 MOST_KEPT = 4096  # entries, of 3 kB each
 
@@ -72,7 +73,7 @@ class Kept:
                 self._entries.popitem(last=False)
 
 
-def line_of(row: Row[Any]) -> Line:
+def line_of(row: Any) -> Line:
     """The line that a row of table `entry` is."""
     return Line(
         seq=row.seq,
@@ -95,7 +96,7 @@ class Queries:
     """
 
     def __init__(self, engine: Engine, fence: Fence) -> None:
-        self._engine = pragmas.asking(engine)
+        self._engine = engine
         self._fence = fence
         self._kept = Kept()
 
@@ -179,21 +180,15 @@ class Queries:
 
     def rulings_on(self, moment: Moment, claims: Collection[ClaimId]) -> Sequence[int]:
         """Rulings in force on some claims, oldest first."""
-        return self._lines_on(moment, ask.RULINGS_ON_CLAIMS, claims)
+        return self._lines_on(moment, ask.rulings_on_claims, claims)
 
     def sides(self, moment: Moment, sources: Collection[SourceId]) -> Sequence[int]:
         """Rulings in force on whose side some names are, oldest first."""
-        return self._lines_on(moment, ask.RULINGS_ON_SIDES, sources)
+        return self._lines_on(moment, ask.rulings_on_sides, sources)
 
     def on_names(self, moment: Moment, sources: Collection[SourceId]) -> OnNames:
         """What is in force on some names."""
-        if len(sources) == 1:
-            (source,) = sources
-            found = self._at(moment, ask.ON_NAME, value=source)
-        else:
-            parts = chunks_of(sorted(sources))
-            asked = (self._at(moment, ask.ON_NAMES, values=part) for part in parts)
-            found = [row for rows in asked for row in rows]
+        found = list(self._each(moment, ask.on_names, sources))
         return OnNames(
             rows=frozenset(row.seq for row in found if row.judgement == "row"),
             rulings=frozenset(row.seq for row in found if row.judgement == "ruled"),
@@ -204,7 +199,7 @@ class Queries:
 
     def names_like(self, moment: Moment, keys: Collection[str]) -> Sequence[int]:
         """The register's lines in force under some keys of names, oldest first."""
-        return self._lines_on(moment, ask.LIKE, [key_number_of(key) for key in keys])
+        return self._lines_on(moment, ask.like, [key_number_of(key) for key in keys])
 
     def judgements(self, moment: Moment) -> Sequence[Judgement]:
         """What the machine says of pairs of names, as far as it is in force."""
@@ -216,12 +211,12 @@ class Queries:
         for chunk in chunks_of(seqs):
             kept = self._kept.those_of(chunk)
             missing = [seq for seq in chunk if seq not in kept]
-            found = self._ask(ask.LINES, values=missing) if missing else ()
+            found = self._each(ANY, ask.lines, missing)
             stored = {row.seq: row for row in found}
             for seq in chunk:
                 yield kept[seq] if seq in kept else self._made(stored[seq])
 
-    def _made(self, row: Row[Any]) -> Entry:
+    def _made(self, row: Any) -> Entry:
         entry = entry_of(line_of(row), row.at_us, row.run, row.text)
         self._kept.keep(entry)
         return entry
@@ -241,24 +236,30 @@ class Queries:
         return [row.seq for row in self._at(moment, question, **values)]
 
     def _lines_on(
-        self, moment: Moment, question: Statement, values: Collection[Any]
+        self, moment: Moment, question: Listing, values: Collection[int | str]
     ) -> Sequence[int]:
-        parts = chunks_of(values)
-        found = (self._lines(moment, question, values=part) for part in parts)
-        return sorted({seq for lines in found for seq in lines})
+        return sorted({row.seq for row in self._each(moment, question, values)})
+
+    def _each(
+        self, moment: Moment, question: Listing, values: Collection[int | str]
+    ) -> Iterator[Any]:
+        """The answers to a question on each of some values."""
+        for part in chunks_of(values):
+            padded = _padded(part)
+            named = {f"value{n}": value for n, value in enumerate(padded)}
+            yield from self._at(moment, question(len(padded)), **named)
 
     def _at(
         self, moment: Moment, question: Statement, **values: object
-    ) -> Sequence[Row[Any]]:
+    ) -> Sequence[Any]:
         return self._ask(question, tx=moment.tx, known_us=moment.known_us, **values)
 
-    def _ask(self, question: Statement, **values: object) -> Sequence[Row[Any]]:
-        with self._fence(), self._engine.connect() as connection:
-            # A list of values has as many places as it has values.
-            if "values" in values:
-                return connection.execute(question, values).all()
-            ready = written(question, connection.dialect)
-            return connection.exec_driver_sql(ready.sql, ready.values_of(values)).all()
+    def _ask(self, question: Statement, **values: object) -> Sequence[Any]:
+        """The answer, from a bare connection: each question is a reading of its own."""
+        ready = written(question, self._engine.dialect)
+        with self._fence(), pragmas.autocommitting(self._engine) as connection:
+            found = connection.execute(ready.sql, ready.values_of(values)).fetchall()
+        return list(map(ready.row, found))
 
 
 def _narrowest(
@@ -276,7 +277,7 @@ def _parts_of(numbers: Sequence[int], most: int) -> Iterator[Sequence[int]]:
         yield numbers[start : start + most]
 
 
-def _padded(keys: Sequence[int]) -> Sequence[int]:
+def _padded(keys: Sequence[Item]) -> Sequence[Item]:
     """The keys, the last one again until there are 1, 2, 4, 8, ... of them."""
     return [*keys, *[keys[-1]] * (2 ** (len(keys) - 1).bit_length() - len(keys))]
 

@@ -4,12 +4,11 @@ A statement is long to make and quick to run: these are made when the module is 
 and run with values for their parameters, so that SQLAlchemy compiles each once.
 
 * `tx` and `known_us` are the moment; each clock's condition stands here once.
-* `values` is a list of ids or keys.
+* A statement that takes a list is made for so many values: `value0`, `value1`, ...
 """
 
-from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any
 
 from sqlalchemy import (
     BindParameter,
@@ -35,10 +34,8 @@ from sayso.model.ruling import Verdict
 
 _TX: BindParameter[int] = bindparam("tx")
 _KNOWN_US: BindParameter[int] = bindparam("known_us")
-_VALUES: BindParameter[Any] = bindparam("values", expanding=True)
 _entry, _doc, _claim = schema.entry.c, schema.document.c, schema.claim.c
 _ruling, _same, _tx = schema.ruling.c, schema.same_as.c, schema.tx.c
-Match: TypeAlias = Callable[[Column[Any]], ColumnElement[bool]]
 MOST_KEYS = 64  # in one statement; SQLite takes 500 parts of a union
 
 
@@ -135,47 +132,65 @@ LINEAGES_OF = LINEAGES.where(schema.lineage.c.doc == bindparam("value"))
 LISTED = {name: _lines(schema.metadata.tables[name]) for name in ("source", "same_as")}
 RULINGS = _lines(schema.ruling)
 PRINTED_RULINGS = _printed_rulings()
-RULINGS_ON_CLAIMS = RULINGS.where(_ruling.claim.in_(_VALUES))
-RULINGS_ON_SIDES = RULINGS.where(
-    _ruling.source.in_(_VALUES), _ruling.verdict == Verdict.SIDE.value
-)
 JUDGEMENTS = in_force(schema.same_as, _same.subject, _same.object, _same.judgement)
-LIKE = _lines(schema.source).where(
-    schema.source.c.seq.in_(
-        select(schema.source_key.c.seq).where(schema.source_key.c.key.in_(_VALUES))
-    )
-)
-LINES = (
+_LINES = (
     select(schema.entry, _tx.at_us, _tx.run, schema.text.c.text)
     .join(schema.tx, _tx.tx == _entry.tx)
     .outerjoin(schema.document, _doc.seq == _entry.seq)
     .outerjoin(schema.text, schema.text.c.text_sha256 == _doc.text_sha256)
-    .where(_entry.seq.in_(_VALUES))
 )
 
 
-def _on_names(match: Match) -> CompoundSelect[Any]:
+def _is_one_of(column: Column[Any], values: int) -> ColumnElement[bool]:
+    return column.in_([bindparam(f"value{n}") for n in range(values)])
+
+
+@cache
+def lines(values: int) -> Select[Any]:
+    """Entries by their line numbers, a document's with its text."""
+    return _LINES.where(_is_one_of(_entry.seq, values))
+
+
+@cache
+def like(values: int) -> Select[Any]:
+    """The register's lines under some keys of names."""
+    key = schema.source_key.c
+    filed = select(key.seq).where(_is_one_of(key.key, values))
+    return LISTED["source"].where(schema.source.c.seq.in_(filed))
+
+
+@cache
+def rulings_on_claims(values: int) -> Select[Any]:
+    """Rulings on some claims."""
+    return RULINGS.where(_is_one_of(_ruling.claim, values))
+
+
+@cache
+def rulings_on_sides(values: int) -> Select[Any]:
+    """Rulings on whose side some names are."""
+    on_side = _ruling.verdict == Verdict.SIDE.value
+    return RULINGS.where(on_side, _is_one_of(_ruling.source, values))
+
+
+@cache
+def on_names(values: int) -> CompoundSelect[Any]:
     """All that is said of some names, in one round trip.
 
     Rows of the register, judgements on pairs with one of them, rulings on them.
     """
 
-    def lines(table: FromClause, column: Column[Any], kind: str) -> Select[Any]:
+    def found(table: FromClause, column: Column[Any], kind: str) -> Select[Any]:
         none = literal("").label("subject"), literal("").label("object")
         asked = in_force(table).add_columns(*none, literal(kind).label("judgement"))
-        return asked.where(match(column))
+        return asked.where(_is_one_of(column, values))
 
     return union_all(
-        lines(schema.source, schema.source.c.source, "row"),
-        JUDGEMENTS.where(match(_same.subject)),
-        JUDGEMENTS.where(match(_same.object)),
-        lines(schema.ruling, _ruling.source, "ruled"),
-        lines(schema.ruling, _ruling.other_source, "ruled"),
+        found(schema.source, schema.source.c.source, "row"),
+        JUDGEMENTS.where(_is_one_of(_same.subject, values)),
+        JUDGEMENTS.where(_is_one_of(_same.object, values)),
+        found(schema.ruling, _ruling.source, "ruled"),
+        found(schema.ruling, _ruling.other_source, "ruled"),
     )
-
-
-ON_NAME = _on_names(lambda column: column == bindparam("value"))
-ON_NAMES = _on_names(lambda column: column.in_(_VALUES))
 
 
 @cache

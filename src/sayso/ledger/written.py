@@ -4,7 +4,8 @@ SQLAlchemy works out anew for each run how a statement is to be written and its 
 handed over, which costs more than the database needs to answer it.
 """
 
-from collections.abc import Mapping
+from collections import namedtuple
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -16,11 +17,15 @@ _WRITTEN: dict[tuple[Statement, str], "Written"] = {}
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A statement as the database takes it, and which value goes where."""
+    """A statement as the database takes it, and which value goes where.
+
+    `row` makes of an answer's line a tuple whose columns have names.
+    """
 
     sql: str
     names: tuple[str, ...]
     defaults: Mapping[str, object]
+    row: Callable[..., Any]
 
     def values_of(self, given: Mapping[str, object]) -> tuple[object, ...]:
         """The values in the order in which the statement takes them."""
@@ -38,5 +43,13 @@ def written(statement: Statement, dialect: Dialect) -> Written:
             sql=str(compiled),
             names=tuple(compiled.positiontup or ()),
             defaults=compiled.params,
+            row=_row_of(statement),
         )
     return found
+
+
+def _row_of(statement: Statement) -> Callable[..., Any]:
+    if isinstance(statement, Insert):
+        return tuple
+    columns = [column.key for column in statement.selected_columns]
+    return namedtuple("Row", columns)._make  # type: ignore[misc]  # named by the tables
