@@ -25,6 +25,9 @@ COLUMNS = (
     Column("last said", "dim", narrow="under", whole=True),
 )
 
+OPENING = "\"'“‘«„($€£#@"
+LEGEND = "for, against: origins in outlets; 2 in 5 is two origins, printed by five"
+
 
 @click.command(
     epilog=examples(
@@ -106,6 +109,7 @@ def show_board(rows: Sequence[BoardRow], moment: AsOf, *, limit: int | None) -> 
     shown = rows[:limit]
     cells = [board_cells(row) for row in shown]
     print_table(COLUMNS, cells, title=titled("Claims", moment))
+    click.echo(LEGEND)
     if len(rows) > len(shown):
         click.echo(f"{len(rows) - len(shown)} more: --limit {len(rows)} or --all")
 
@@ -115,13 +119,21 @@ def board_cells(row: BoardRow) -> tuple[str, ...]:
     return (
         row.claim[:SHORT],
         row.standing,
-        row.title,
+        headline_of(row.title),
         row.speaker,
         row.place or "",
         origins_words(row.origins_for, row.outlets_for),
         origins_words(row.origins_against, row.outlets_against),
         print_moment(row.last_said),
     )
+
+
+def headline_of(words: str) -> str:
+    """The words of a claim as a line of the board: no "that", no signs before it."""
+    begun = words.removeprefix("that ")
+    while begun and not (begun[0].isalnum() or begun[0] in OPENING):
+        begun = begun[1:]
+    return begun or words
 
 
 def origins_words(origins: Sequence[str], outlets: Sequence[str]) -> str:

@@ -18,6 +18,13 @@ from sayso.model.standing import StandingName
 from sayso.publish.tables import BoardRow, Filters, board_rows
 
 ROWS = 24
+FIRST = (
+    StandingName.CONTESTED,
+    StandingName.CONCEDED,
+    StandingName.RETRACTED,
+    StandingName.CORROBORATED,
+    StandingName.DENIED,
+)
 
 
 @click.command(epilog=examples("sayso demo", "sayso demo --ledger demo.sayso"))
@@ -34,7 +41,7 @@ def command(ledger_path: Path | None) -> None:
     agency copy and its reprints, a denial that is later conceded, a correction, a
     retraction, rising tolls, two men of one surname, two towns of one name.
     """
-    path = ledger_path or default_path()
+    path = ledger_path or fresh_path()
     story = bundled()
     click.echo(f"{story.title} (made up: country, parties, outlets)")
     load(story, path)
@@ -45,9 +52,15 @@ def command(ledger_path: Path | None) -> None:
     click.echo(what_next(rows, path))
 
 
-def default_path() -> Path:
-    """A file of this user's in the temporary folder."""
-    return Path(tempfile.gettempdir()) / f"sayso-demo-{getpass.getuser()}.sayso"
+def fresh_path() -> Path:
+    """A file of this user's in the temporary folder; what lay there is begun anew.
+
+    The demo shows what this version reads, not what an earlier one read.
+    """
+    path = Path(tempfile.gettempdir()) / f"sayso-demo-{getpass.getuser()}.sayso"
+    for end in ("", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    return path
 
 
 def load(story: Story, path: Path) -> None:
@@ -60,15 +73,16 @@ def load(story: Story, path: Path) -> None:
         for outcome in progress_over(outcomes, counts, shown=True):
             counts[outcome.kind] += 1
             counts["claims"] += len(outcome.reading.claims) if outcome.reading else 0
-    click.echo(
-        f"{counts['entered']} dispatches entered with {counts['claims']} claims, "
-        f"{counts['known']} known already"
-    )
+    words = f"{counts['entered']} dispatches entered with {counts['claims']} claims"
+    if counts["known"]:
+        words += f"; {counts['known']} came again and were known already"
+    click.echo(words)
 
 
 def interesting_first(rows: list[BoardRow]) -> list[BoardRow]:
-    """Rows in the order of their standings' rules, so that one claim of each shows."""
-    order = {name: place for place, name in enumerate(StandingName)}
+    """Rows with what a desk asks about first: what is disputed, then what changed."""
+    order = {name: place for place, name in enumerate((*FIRST, *StandingName))}
+    order |= {name: place for place, name in enumerate(FIRST)}
     return sorted(rows, key=lambda row: order[row.standing])
 
 

@@ -85,8 +85,9 @@ def command(
     figure CLAIM --value LOW-HIGH         the bounds that are meant
 
     CLAIM is the beginning of an id from `sayso board`, or words that stand in this
-    claim only; SOURCE the beginning of an id from `sayso sources`, or a name. A place
-    or figure ruling is kept and shown with the claim; boards and series do not use it.
+    claim only; SOURCE the beginning of an id from `sayso sources`, or a name. Views
+    show the person's place or bounds; the entry keeps what was read. PLACE-ID is an
+    id that a claim already has.
 
     Nothing is overwritten: `sayso undo` takes a ruling out of force, and both stay.
     """  # noqa: D301 - click wants the real control character

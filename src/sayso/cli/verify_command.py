@@ -23,9 +23,14 @@ def command(ledger_path: Path) -> None:
         last = 0
         for entry in ledger.entries(NOW) if not faults else ():
             last = entry.seq
+        head = ledger.head_hash()
     for fault in faults:
         console().print(issue_line(fault))
     if faults:
         click.echo(f"{len(faults)} faults found in {ledger_path}", err=True)
         sys.exit(1)
     click.echo(f"sound: {last} entries of {ledger_path} checked, every hash agrees")
+    if head:
+        click.echo(
+            f"head: {head}  (keep it elsewhere: it proves that nothing is cut off)"
+        )

@@ -30,6 +30,7 @@ from sayso.extract.event_roles import (
 from sayso.extract.event_scene import Scene, scene_of
 from sayso.extract.event_verbs import VerbGroup, subject_of, verb_group
 from sayso.extract.names import body_words
+from sayso.extract.sentences import READ_LANGUAGES
 from sayso.extract.triggers import Sense, Trigger, lexicon
 from sayso.model.document import Document
 from sayso.model.event import EventMention
@@ -56,7 +57,9 @@ class EventExtractor:
     gives: tuple[str, ...] = ("events",)
 
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
-        """The events, in text order."""
+        """The events, in text order; none in a language whose words we do not know."""
+        if doc.lang not in READ_LANGUAGES:
+            return
         places = Intervals(_places_of(found), _itself)
         times = Intervals((m.span for m in found.times), _itself)
         people = (m.span for m in found.mentions if m.kind is SourceKind.PERSON)

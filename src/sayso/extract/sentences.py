@@ -9,6 +9,8 @@ from sayso.model.span import Span
 from sayso.text.sentences import sentences_of
 from sayso.text.tokens import tokens_of
 
+# "die Stadt sei sicher": the German article is no English verb. None: not told apart.
+READ_LANGUAGES = frozenset({"en", None})
 READ_PARTS = frozenset(
     {PartKind.HEADLINE, PartKind.BODY, PartKind.CAPTION, PartKind.CORRECTION}
 )

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import (
     Connection,
     Engine,
+    Row,
     RowMapping,
     Select,
     select,
@@ -73,7 +74,7 @@ class Kept:
                 self._entries.popitem(last=False)
 
 
-def line_of(row: Any) -> Line:
+def line_of(row: Row[Any]) -> Line:
     """The line that a row of table `entry` is."""
     return Line(
         seq=row.seq,
@@ -216,7 +217,7 @@ class Queries:
             for seq in chunk:
                 yield kept[seq] if seq in kept else self._made(stored[seq])
 
-    def _made(self, row: Any) -> Entry:
+    def _made(self, row: Row[Any]) -> Entry:
         entry = entry_of(line_of(row), row.at_us, row.run, row.text)
         self._kept.keep(entry)
         return entry

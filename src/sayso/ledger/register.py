@@ -13,7 +13,6 @@ from sayso.errors import UnknownNameError
 from sayso.ledger.identity import SAME, Register, register_of, ruled_pairs
 from sayso.ledger.reads import Judgement, Moment, OnNames, Reads
 from sayso.model.ids import SourceId
-from sayso.model.keys import name_keys_of
 from sayso.model.ruling import Ruling, Verdict
 from sayso.model.source import SameAs, Source
 
@@ -64,9 +63,7 @@ class Names:
     def like(self, keys: Iterable[str]) -> Sequence[Source]:
         """Rows, each as it was entered, of names that share a key, oldest first."""
         wanted = frozenset(keys)
-        found = self._sources(self._reads.names_like(self._moment, wanted))
-        # Two keys may share a number.
-        return tuple(row for row in found if wanted & set(name_keys_of(row)))
+        return tuple(self._sources(self._reads.names_like(self._moment, wanted)))
 
     def side_of(self, source: SourceId) -> str | None:
         """The side that a person says a source is on, the newest word of it."""

@@ -5,7 +5,7 @@ handed over, which costs more than the database needs to answer it.
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -25,7 +25,7 @@ class Written:
     sql: str
     names: tuple[str, ...]
     defaults: Mapping[str, object]
-    row: Callable[..., Any]
+    row: Callable[[Iterable[object]], Any]
 
     def values_of(self, given: Mapping[str, object]) -> tuple[object, ...]:
         """The values in the order in which the statement takes them."""
@@ -48,8 +48,8 @@ def written(statement: Statement, dialect: Dialect) -> Written:
     return found
 
 
-def _row_of(statement: Statement) -> Callable[..., Any]:
+def _row_of(statement: Statement) -> Callable[[Iterable[object]], Any]:
     if isinstance(statement, Insert):
         return tuple
-    columns = [column.key for column in statement.selected_columns]
-    return namedtuple("Row", columns)._make  # type: ignore[misc]  # named by the tables
+    row = namedtuple("Row", [str(c.key) for c in statement.selected_columns])  # type: ignore[misc]
+    return lambda values: row(*values)

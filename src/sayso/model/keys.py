@@ -13,12 +13,15 @@ Keys of a name in the register: what two spellings of one name share. "Antoni Ve
 "Anton Velk" share both of theirs, "velk" and "person:ant v".
 """
 
+from functools import lru_cache
+
 from sayso.model.claim import Claim
 from sayso.model.event import Event
 from sayso.model.ids import short_hash, source_id_of
 from sayso.model.source import Source, SourceKind
 from sayso.text.names import fold, name_key
 
+REMEMBERED = 16_384  # the same names come up again and again
 _NAMED = frozenset({SourceKind.PERSON, SourceKind.BODY, SourceKind.OUTLET})
 
 
@@ -44,6 +47,7 @@ def keys_of(claim: Claim) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
+@lru_cache(REMEMBERED)
 def name_keys_of(source: Source) -> tuple[str, ...]:
     """The keys of a name: its last word, and how its first and last word begin.
 

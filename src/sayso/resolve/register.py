@@ -274,9 +274,11 @@ def _why_alike(new: Source, mine: str, other: Source) -> str | None:
     theirs = name_key(other.name)
     if len(mine) < _SHORTEST or len(theirs) < _SHORTEST or mine == theirs:
         return None
-    if abs(len(mine) - len(theirs)) > len(mine) // 3 or not _share_a_word(mine, theirs):
+    # In one order, so that the answer does not hang on which of the two was first.
+    short, long = sorted((mine, theirs), key=lambda name: (len(name), name))
+    if len(long) - len(short) > len(short) // 3 or not _share_a_word(mine, theirs):
         return None
-    likeness = SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
+    likeness = SequenceMatcher(None, short, long, autojunk=False).ratio()
     if likeness < CLOSE_ENOUGH:
         return None
     role = _common_role(new.role, other.role)

@@ -19,7 +19,7 @@ def test_the_demo_shows_a_board_and_what_to_try_next(
     for standing in ("retracted", "contested", "denied", "reported"):
         assert f" {standing} " in first.out
     again = sayso("demo", "--ledger", ledger)
-    assert again.lines[1].startswith("0 dispatches entered with 0 claims, 34 known")
+    assert again.lines[1].startswith("0 dispatches entered with 0 claims; 34 came")
     assert again.lines[2:] == first.lines[2:]
     monkeypatch.setenv("SAYSO_LEDGER", str(ledger))
     for line in next_steps(first.out):
@@ -39,4 +39,6 @@ def test_without_a_path_the_demo_is_kept_in_the_temporary_folder(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     said = sayso("demo")
     (path,) = tmp_path.glob("sayso-demo-*.sayso")
+    again = sayso("demo")
+    assert again.lines[1] == said.lines[1], "each run without a path begins anew"
     assert f"export SAYSO_LEDGER={path}" in said.out

@@ -255,3 +255,12 @@ def test_the_same_words_give_the_same_events():
     extractor = EventExtractor()
     first = list(extractor.extract(doc, found_in(doc)))
     assert first == list(extractor.extract(doc, found_in(doc)))
+
+
+def test_german_words_are_no_english_verbs():
+    # "Der Minister sagte, die Stadt sei ruhig": "die" is an article
+    doc = document(
+        "Der Minister sagte am Freitag, die Stadt sei sicher und ruhig gewesen."
+    )
+    assert events_in(doc)
+    assert not events_in(replace(doc, lang="de"))
