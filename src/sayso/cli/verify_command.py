@@ -32,5 +32,5 @@ def command(ledger_path: Path) -> None:
     click.echo(f"sound: {last} entries of {ledger_path} checked, every hash agrees")
     if head:
         click.echo(
-            f"head: {head}  (keep it elsewhere: it proves that nothing is cut off)"
+            f"head: {head}  (kept elsewhere, it proves that nothing is cut off)"
         )
