@@ -31,6 +31,4 @@ def command(ledger_path: Path) -> None:
         sys.exit(1)
     click.echo(f"sound: {last} entries of {ledger_path} checked, every hash agrees")
     if head:
-        click.echo(
-            f"head: {head}  (kept elsewhere, it proves that nothing is cut off)"
-        )
+        click.echo(f"head: {head}  (kept elsewhere, it proves that nothing is cut off)")
