@@ -15,6 +15,7 @@ from sayso.model.attribution import Attribution, Caveat, Force
 from sayso.model.document import Document
 from sayso.model.issue import Issue
 from sayso.model.reading import Extraction, Finding
+from sayso.model.sentence import Sentence
 from sayso.model.span import Span
 from sayso.text.intervals import Intervals
 
@@ -55,9 +56,11 @@ class CombinedExtractor:
                 yield _too_long(len(doc.text), f"{self.name}@{self.version}")
             return
         heard = self._encoder.read(doc.text, stretches_of(found.sentences))
+        learned = tuple(learned_attributions(doc, found.sentences, heard))
+        learned = with_near_sources(learned, found.sentences)
         merged = merged_attributions(
             tuple(item for item in ruled if isinstance(item, Attribution)),
-            _outside_caveats(learned_attributions(doc, found.sentences, heard), ruled),
+            _outside_caveats(learned, ruled),
             lambda span: heard.sure_of_cue(span.start, span.end),
         )
         yield from merged
@@ -81,6 +84,24 @@ def _too_long(length: int, agent: str) -> Issue:
 
 def _itself(span: Span) -> Span:
     return span
+
+
+def with_near_sources(
+    learned: Sequence[Attribution], sentences: Sequence[Sentence]
+) -> tuple[Attribution, ...]:
+    """Without those whose source stands in another sentence than their cue.
+
+    A pointer of the weights may land anywhere in a window: "it ... told minority
+    groups not to worry" was laid to somebody named five paragraphs later.
+    """
+    return tuple(item for item in learned if _is_near(item, sentences))
+
+
+def _is_near(item: Attribution, sentences: Sequence[Sentence]) -> bool:
+    if not item.source or not item.cue:
+        return True
+    around = [s.span for s in sentences if s.span.overlaps(item.cue[0])]
+    return all(any(s.overlaps(span) for s in around) for span in item.source)
 
 
 def _outside_caveats(

@@ -1,7 +1,9 @@
 """Rules and weights together: who is believed, and what is kept of each."""
 
-from sayso.extract.combined import merged_attributions
+from sayso.extract.combined import merged_attributions, with_near_sources
 from sayso.model.attribution import Attribution, Force, Hedge
+from sayso.model.document import PartKind
+from sayso.model.sentence import Sentence
 from sayso.model.span import Span
 
 
@@ -74,3 +76,13 @@ def test_keys_and_order_are_given_anew_and_nesting_is_found():
     found = merged_attributions([ruled()], [outer], sure)
     assert [a.key for a in found] == ["a1", "a2"]
     assert [a.inside for a in found] == ["a2", None]
+
+
+def test_a_source_in_another_sentence_than_its_cue_is_not_believed():
+    # "it ... told minority groups not to worry" was laid to a name far below
+    here = Sentence(span=Span(0, 50), tokens=(), paragraph=0, part=PartKind.BODY)
+    there = Sentence(span=Span(51, 99), tokens=(), paragraph=1, part=PartKind.BODY)
+    near, far = learned(), learned(source=spans((60, 66)))
+    nobody = learned(source=())
+    kept = with_near_sources([near, far, nobody], [here, there])
+    assert kept == (near, nobody)
