@@ -24,7 +24,7 @@ from pathlib import Path
 
 from bench.against import Rows, gains_and_losses, is_linked, same_source, touch
 from bench.documents import document_of, extraction_of
-from sayso.extract.attributions import AttributionExtractor
+from sayso.extract.speech.attributions import AttributionExtractor
 from sayso.model.attribution import Attribution, Caveat
 from sayso.model.document import Document
 from sayso.model.span import Span

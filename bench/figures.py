@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from bench.documents import document_of, extraction_of
-from sayso.extract.figures import FigureExtractor
+from sayso.extract.figures.extractor import FigureExtractor
 from sayso.model.figure import Figure
 
 

@@ -20,9 +20,9 @@ from pathlib import Path
 
 from bench import attribution as base
 from bench.documents import document_of, extraction_of
-from sayso.extract.attributions import AttributionExtractor
-from sayso.extract.combined import merged_attributions
-from sayso.extract.learned import learned_attributions, stretches_of
+from sayso.extract.speech.attributions import AttributionExtractor
+from sayso.extract.speech.combined import merged_attributions
+from sayso.extract.speech.learned import learned_attributions, stretches_of
 from sayso.model.attribution import Attribution
 from sayso.nlp import encoder as nlp
 

@@ -18,7 +18,7 @@ from collections import Counter
 from pathlib import Path
 
 from bench.documents import document_of, extraction_of
-from sayso.extract.places import PlaceExtractor
+from sayso.extract.places.extractor import PlaceExtractor
 from sayso.gazetteer import shipped
 from sayso.model.document import Document
 from sayso.model.place import PlaceMention, PlaceRef

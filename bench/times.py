@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bench.documents import document_of, extraction_of
-from sayso.extract.times import TimeExtractor
+from sayso.extract.times.extractor import TimeExtractor
 from sayso.model.timeref import TimeMention, TimeRef
 from sayso.resolve.times import resolve_times
 

@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sayso.extract.attributions import AttributionExtractor
 from sayso.extract.sentences import SentenceExtractor
+from sayso.extract.speech.attributions import AttributionExtractor
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document, Head, Part, PartKind
 from sayso.model.ids import DocId, sha256_of

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.extract.attributions import AttributionExtractor
+from sayso.extract.speech.attributions import AttributionExtractor
 from sayso.model.attribution import Attribution, Caveat
 from sayso.model.issue import Issue
 from sayso.model.span import Span

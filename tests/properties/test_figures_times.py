@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.extract.figures import FigureExtractor
-from sayso.extract.times import TimeExtractor
+from sayso.extract.figures.extractor import FigureExtractor
+from sayso.extract.times.extractor import TimeExtractor
 from sayso.model.figure import Figure
 from sayso.model.timeref import TimeMention
 from sayso.resolve.times import resolve_times

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sayso.extract.places import PlaceExtractor
+from sayso.extract.places.extractor import PlaceExtractor
 from sayso.extract.sentences import SentenceExtractor
 from sayso.gazetteer.table_file import TableGazetteer
 from sayso.model.document import Document, Head, Part, PartKind

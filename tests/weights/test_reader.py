@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.extract import all_extractors
-from sayso.extract.combined import LONGEST, CombinedExtractor
+from sayso.extract.speech.combined import LONGEST, CombinedExtractor
 from sayso.model.attribution import Attribution, Caveat, Force
 from sayso.model.issue import Issue
 from sayso.model.reading import Extraction

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from sayso.errors import UsageError
-from sayso.extract.attributions import AttributionExtractor
-from sayso.extract.combined import CombinedExtractor
-from sayso.extract.events import EventExtractor
-from sayso.extract.figures import FigureExtractor
-from sayso.extract.mentions import MentionExtractor
-from sayso.extract.places import PlaceExtractor
+from sayso.extract.events.extractor import EventExtractor
+from sayso.extract.figures.extractor import FigureExtractor
+from sayso.extract.mentions.extractor import MentionExtractor
+from sayso.extract.places.extractor import PlaceExtractor
 from sayso.extract.sentences import SentenceExtractor
+from sayso.extract.speech.attributions import AttributionExtractor
+from sayso.extract.speech.combined import CombinedExtractor
 from sayso.extract.statements import StatementExtractor
-from sayso.extract.times import TimeExtractor
+from sayso.extract.times.extractor import TimeExtractor
 from sayso.nlp import is_installed
 from sayso.ports import Extractor
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from sayso.extract.attributions import AttributionExtractor
-from sayso.extract.passage import Passage, passages_of
+from sayso.extract.speech.attributions import AttributionExtractor
+from sayso.extract.speech.passage import Passage, passages_of
 from sayso.model.attribution import Attribution, Caveat
 from sayso.model.document import Document, PartKind
 from sayso.model.issue import Issue

@@ -4,8 +4,8 @@ import pytest
 
 from sayso.errors import UsageError
 from sayso.extract import all_extractors
-from sayso.extract.attributions import AttributionExtractor
-from sayso.extract.combined import CombinedExtractor
+from sayso.extract.speech.attributions import AttributionExtractor
+from sayso.extract.speech.combined import CombinedExtractor
 
 
 def reader_of_attributions(weights: str) -> type:

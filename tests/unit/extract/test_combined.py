@@ -1,6 +1,6 @@
 """Rules and weights together: who is believed, and what is kept of each."""
 
-from sayso.extract.combined import merged_attributions, with_near_sources
+from sayso.extract.speech.combined import merged_attributions, with_near_sources
 from sayso.model.attribution import Attribution, Force, Hedge
 from sayso.model.document import PartKind
 from sayso.model.sentence import Sentence

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sayso.extract.events import EventExtractor
+from sayso.extract.events.extractor import EventExtractor
 from tests.unit.extract.figures_and_times import document
 from tests.unit.extract.told import events_in, found_in, told
 

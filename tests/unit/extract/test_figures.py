@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.figures import FigureExtractor
+from sayso.extract.figures.extractor import FigureExtractor
 from sayso.model.figure import Figure
 from tests.unit.extract.figures_and_times import document, sentences
 

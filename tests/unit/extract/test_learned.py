@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.learned import learned_attributions, stretches_of
+from sayso.extract.speech.learned import learned_attributions, stretches_of
 from sayso.model.attribution import Attribution, Force
 from sayso.nlp.decode import told_in
 from sayso.nlp.encoder import Heard

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.lexicon import (
+from sayso.extract.speech.lexicon import (
     BASE,
     GERUND,
     PARTICIPLE,

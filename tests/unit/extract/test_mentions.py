@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.extract.mentions import MentionExtractor
+from sayso.extract.mentions.extractor import MentionExtractor
 from sayso.model.document import Part, PartKind
 from sayso.model.source import Mention
 from sayso.model.span import Span

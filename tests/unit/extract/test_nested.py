@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.nested import holders_of, without_circles
+from sayso.extract.speech.nested import holders_of, without_circles
 from sayso.model.span import Span
 from tests.unit.extract.attributed import attributions
 

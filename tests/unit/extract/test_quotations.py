@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.quotations import quotations_of
+from sayso.extract.speech.quotations import quotations_of
 from sayso.model.sentence import Token
 from sayso.text.tokens import tokens_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.extract.attributions import MOST_IN_A_SENTENCE
+from sayso.extract.speech.attributions import MOST_IN_A_SENTENCE
 from tests.unit.extract.attributed import Said, attributions, found_in, said
 from tests.unit.extract.figures_and_times import document
 

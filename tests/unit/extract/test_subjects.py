@@ -2,8 +2,8 @@
 
 import pytest
 
-from sayso.extract.appositions import phrase_after, with_apposition
-from sayso.extract.subjects import subject_before
+from sayso.extract.speech.appositions import phrase_after, with_apposition
+from sayso.extract.speech.subjects import subject_before
 from tests.unit.extract.attributed import passage
 
 

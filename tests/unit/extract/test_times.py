@@ -2,9 +2,9 @@
 
 import pytest
 
-from sayso.extract.time_classes import pieces_of
-from sayso.extract.time_rules import RULES, matches_of
-from sayso.extract.times import TimeExtractor
+from sayso.extract.times.classes import pieces_of
+from sayso.extract.times.extractor import TimeExtractor
+from sayso.extract.times.rules import RULES, matches_of
 from sayso.model.issue import Issue
 from sayso.model.timeref import TimeMention
 from tests.unit.extract.figures_and_times import document, sentences

@@ -1,7 +1,7 @@
 """Mentions and events of made-up sentences, as words, for the tests of extractors."""
 
-from sayso.extract.events import EventExtractor
-from sayso.extract.mentions import MentionExtractor
+from sayso.extract.events.extractor import EventExtractor
+from sayso.extract.mentions.extractor import MentionExtractor
 from sayso.model.document import Document
 from sayso.model.event import EventMention
 from sayso.model.place import PlaceMention

@@ -1,0 +1,1 @@
+"""What happened: words that name events, with their roles."""

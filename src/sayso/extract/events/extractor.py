@@ -1,0 +1,251 @@
+"""Words that name events, with the words of who, whom, where and when around them.
+
+Rules that hold here:
+- A verb counts as what it is in its place: "was killed" is passive, "to withdraw" has
+  the subject (or, after "told its fighters", the object) of the verb above it.
+- The object tells senses apart: "captured the town" seizes, "captured three soldiers"
+  abducts; "left its positions" withdraws, "left Karvelia" flees.
+- A noun ("the attack on Dresna") is an event only with a part of its own, or where the
+  sentence has no verb of an event.
+- "not", "no", "failed to" negate; "will", "plans to" make it future, "if" and "could"
+  hypothetical, a year well before publication historical. A doubtful part stays empty:
+  roles are never guessed across clauses.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.extract.events.roles import (
+    bounds_of,
+    event_in,
+    fits,
+    is_passive,
+    is_weapon,
+    object_of,
+    roles_of_noun,
+    roles_of_verb,
+)
+from sayso.extract.events.scene import Scene, scene_of
+from sayso.extract.events.verbs import VerbGroup, subject_of, verb_group
+from sayso.extract.mentions.names import body_words
+from sayso.extract.sentences import READ_LANGUAGES
+from sayso.extract.triggers import Sense, Trigger, lexicon
+from sayso.model.document import Document
+from sayso.model.event import EventMention
+from sayso.model.reading import Extraction, Finding
+from sayso.model.source import Mention, SourceKind
+from sayso.model.span import Span
+from sayso.text.intervals import Intervals
+
+HISTORICAL_YEARS = 2
+_YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2015"
+_YEAR_LEADS = frozenset(["in", "since", "during", "from", "until", "by"])
+_DEADLY = frozenset(["killed-with", "destroy"])
+_CASUALTY = "casualty"
+_MONTH = "March"  # "since March" is no march
+_NO_EVENT = "none"  # the type of a sense that only keeps others away
+
+
+class EventExtractor:
+    """Gives the events that the words name."""
+
+    name = "events"
+    version = "1"
+    needs: tuple[str, ...] = ("sentences", "mentions", "places", "times")
+    gives: tuple[str, ...] = ("events",)
+
+    def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
+        """The events, in text order; none in a language whose words we do not know."""
+        if doc.lang not in READ_LANGUAGES:
+            return
+        places = Intervals(_places_of(found), _itself)
+        times = Intervals((m.span for m in found.times), _itself)
+        people = (m.span for m in found.mentions if m.kind is SourceKind.PERSON)
+        persons = Intervals(people, _itself)
+        before = doc.published_at.year - HISTORICAL_YEARS if doc.published_at else 0
+        for sent in found.sentences:
+            yield from _events_of(scene_of(sent, places, times, persons), before)
+
+
+def _places_of(found: Extraction) -> list[Span]:
+    """Words that may name places, without those of people's and bodies' names."""
+    named = [m.span for m in found.mentions if _is_no_place(m)]
+    starts = [span.start for span in named]
+    kept = []
+    for mention in found.places:
+        before = bisect_right(starts, mention.span.start) - 1
+        taken = before >= 0 and named[before].contains(mention.span)
+        if not mention.nested and not taken:
+            kept.append(mention.span)
+    return kept
+
+
+def _is_no_place(mention: Mention) -> bool:
+    """Whether a name is surely no place's: "Torvald", "the Front for Renewal"."""
+    if mention.name is None:
+        return False
+    words = set(mention.name.casefold().split())
+    bare = mention.title is None  # an office may hold a place: "mayor of Dresna"
+    is_body = bool(mention.acronym or (words & body_words() and len(words) > 1))
+    return bare and (mention.kind is SourceKind.PERSON or is_body)
+
+
+def _itself(span: Span) -> Span:
+    return span
+
+
+def _events_of(scene: Scene, before: int) -> Iterator[EventMention]:
+    verbs: list[EventMention] = []
+    nouns: list[EventMention] = []
+    known, i = lexicon(), 0
+    while i < len(scene.tokens):
+        triggers = known.get(scene.low(i)) if _may_name(scene, i) else None
+        match = _match(scene, i, triggers) if triggers else None
+        if match is None:
+            i += 1
+            continue
+        event, last, is_noun = match
+        if event.type != _NO_EVENT:
+            (nouns if is_noun else verbs).append(_dated(scene, event, i, last, before))
+        i = last + 1
+    kept = [n for n in nouns if not verbs or _says_something(scene, n, verbs)]
+    kept = [n for n in kept if not _is_counted(n, kept, verbs)]
+    yield from sorted([*verbs, *kept], key=lambda e: e.trigger.start)
+
+
+def _says_something(
+    scene: Scene, noun: EventMention, verbs: Sequence[EventMention]
+) -> bool:
+    """Whether a noun has a part of its own, or counts the dead of an incident."""
+    at = bisect_left(scene.tokens, noun.trigger.start, key=lambda t: t.start)
+    if noun.type == _CASUALTY and scene.low(at) == "number":
+        return True  # "put the number of dead at 14 and said 30 were wounded"
+    if not (noun.actors or noun.targets or noun.place):
+        return False
+    return not any(_is_taken_up(noun, verb) for verb in verbs)
+
+
+def _is_counted(
+    noun: EventMention, nouns: Sequence[EventMention], verbs: Sequence[EventMention]
+) -> bool:
+    """As in "the death toll from the shelling of Halvik": the toll is what is told."""
+    if noun.actors or noun.type == _CASUALTY:
+        return False
+    tolls = [n for n in nouns if n.type == _CASUALTY and n.trigger < noun.trigger]
+    toll = tolls[-1] if tolls else None
+    if toll is None or noun.place not in {None, toll.place}:
+        return False
+    return not any(toll.trigger < v.trigger < noun.trigger for v in verbs)
+
+
+def _may_name(scene: Scene, at: int) -> bool:
+    return scene.tokens[at].text != _MONTH or at == 0
+
+
+def _is_taken_up(noun: EventMention, verb: EventMention) -> bool:
+    """As in "an attack on Dresna killed four": the verb says it all."""
+    if noun.actors or noun.targets:
+        return False
+    same = noun.type == verb.type and noun.mode == verb.mode
+    return same and noun.place in {None, verb.place}
+
+
+def _match(
+    scene: Scene, at: int, triggers: Sequence[Trigger]
+) -> tuple[EventMention, int, bool] | None:
+    group: VerbGroup | None = None
+    for trigger in triggers:
+        last = at + len(trigger.rest)
+        if trigger.rest and not _stands(scene, at, trigger):
+            continue
+        if _is_noun_here(scene, at, last, trigger):
+            return _noun_event(scene, trigger.sense, at, last), last, True
+        if scene.letter(at) not in "VX" or trigger.form == {"noun"}:
+            continue
+        group = group or verb_group(scene, at)
+        if _sense_fits(scene, trigger, group, at, last):
+            return _verb_event(scene, trigger.sense, group, at, last), last, False
+    return None
+
+
+def _stands(scene: Scene, at: int, trigger: Trigger) -> bool:
+    return all(scene.low(at + 1 + k) == word for k, word in enumerate(trigger.rest))
+
+
+def _is_noun_here(scene: Scene, at: int, last: int, trigger: Trigger) -> bool:
+    if "noun" not in trigger.form:
+        return False
+    # "strike" in "strike action" only modifies; the head of the phrase names the event
+    return scene.letter(at) == "N" and scene.letter(last + 1) != "N"
+
+
+def _sense_fits(
+    scene: Scene, trigger: Trigger, group: VerbGroup, at: int, last: int
+) -> bool:
+    sense = trigger.sense
+    passive = is_passive(scene, group, at, last, sense)
+    if sense.voice and (sense.voice == "passive") != passive:
+        return False
+    if not sense.object:
+        return True
+    if passive and sense.object != "none":
+        thing = subject_of(scene, group, at)
+    else:
+        thing = object_of(scene, last)
+    return fits(scene, sense, thing)
+
+
+def _verb_event(
+    scene: Scene, sense: Sense, group: VerbGroup, at: int, last: int
+) -> EventMention:
+    roles = roles_of_verb(scene, sense, group, at, last)
+    what = event_in(scene, roles.actors[:1]) if sense.key in _DEADLY else None
+    if what is not None:  # "a suicide attack that killed two officers"
+        sense = what
+    fired = is_weapon(scene, roles.actors[:1])
+    if what is not None or fired:
+        roles = replace(roles, actors=())  # "shells hit the town": nobody is named
+    kills = fired and sense.key == "killed-with"  # "shells killed four": who fired?
+    return EventMention(
+        trigger=scene.span(at, last),
+        type=_CASUALTY if kills else sense.type,
+        mode=sense.mode,
+        actors=roles.actors,
+        targets=roles.targets,
+        place=roles.place,
+        time=roles.time,
+        negated=group.negated != roles.negated,
+        status=group.status,
+    )
+
+
+def _noun_event(scene: Scene, sense: Sense, at: int, last: int) -> EventMention:
+    roles = roles_of_noun(scene, sense, at, last)
+    return EventMention(
+        trigger=scene.span(at, last),
+        type=sense.type,
+        mode=sense.mode,
+        actors=roles.actors,
+        targets=roles.targets,
+        place=roles.place,
+        time=roles.time,
+        negated=roles.negated,
+    )
+
+
+def _dated(
+    scene: Scene, event: EventMention, first: int, last: int, before: int
+) -> EventMention:
+    """The event, historical where its clause names a year long gone."""
+    if event.status != "actual" or not before:
+        return event
+    lo, hi = bounds_of(scene, first, last)
+    for i in range(lo, hi):
+        word = scene.tokens[i].text
+        if not _YEAR.fullmatch(word) or int(word) >= before:
+            continue
+        if scene.low(i - 1) in _YEAR_LEADS:  # not "a 2015 resolution"
+            return replace(event, status="historical")
+    return event

@@ -1,0 +1,212 @@
+"""The verb group around an event's verb, and the subject that it has.
+
+Rules that hold here:
+- The group is read leftwards: adverbs, auxiliaries, "to", and verbs like "began" or
+  "planned", which keep the subject.
+- "ordered its fighters to withdraw": the object of the verb above is the subject.
+- "rebels entered Dresna and burned the mill": the second verb has the first's subject.
+- "NFR, which holds Halvik,": a relative word stands for the phrase before it.
+- A participle after a comma ("..., ending the siege") has the main clause's subject.
+"""
+
+from dataclasses import dataclass
+
+from sayso.extract.events.scene import SKIPPED_MARKS, Scene, root_of
+from sayso.extract.nounphrases import NounPhrase, closed
+from sayso.model.event import EventStatus
+
+DEPTH_MAX = 4
+BACK_MAX = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbGroup:
+    """What the words before a verb make of it.
+
+    `first`: its first token. `passive` if a form of "be" governs a participle.
+    `infinitive` if "to" stands before it, `object_subject` the phrase before "to".
+    """
+
+    first: int
+    passive: bool
+    infinitive: bool
+    negated: bool
+    status: EventStatus
+    object_subject: NounPhrase | None
+
+
+class _Walk:
+    """The leftward walk from a verb over all that belongs to its group."""
+
+    def __init__(self, scene: Scene, verb: int) -> None:
+        self.scene, self.at = scene, verb - 1
+        self.passive: bool | None = None
+        self.infinitive = self.negated = False
+        self.status: EventStatus = "actual"
+        self.object_subject: NounPhrase | None = None
+
+    def run(self) -> None:
+        """Walk until a word stands there that is no part of the group."""
+        least = max(0, self.at - BACK_MAX)
+        while self.at >= least and self._step():
+            pass
+
+    def _step(self) -> bool:
+        low, letter = self.scene.low(self.at), self.scene.letter(self.at)
+        if letter == "X":
+            self._auxiliary(low)
+        elif self.infinitive and low in closed("catenatives") | closed("planning"):
+            self._governor(low)
+        elif letter == "A" or low in closed("negations"):
+            self.negated ^= low in closed("negations")
+        elif low == "to" and not self.infinitive:
+            return self._infinitive()
+        else:
+            return self._skip_adjunct()
+        self.at -= 1
+        return True
+
+    def _auxiliary(self, low: str) -> None:
+        if self.passive is None:
+            # "was ready to leave": the "was" is not the leaving's
+            self.passive = low in closed("be") and not self.infinitive
+        if low in closed("negations"):
+            self.negated = not self.negated
+        if low in closed("futures"):
+            self.status = "future"
+        elif low in closed("modals"):
+            self.status = "hypothetical"
+
+    def _infinitive(self) -> bool:
+        """Take "to"; the walk goes on only if a verb stands before it."""
+        self.infinitive = True
+        self.passive = bool(self.passive)
+        self.status = "future" if self.status == "actual" else self.status
+        self.at -= 1
+        above = self.scene.closes.get(self.at)
+        if above is not None and self._is_object_of_control(above):
+            self.object_subject = above
+            return False
+        return True
+
+    def _is_object_of_control(self, phrase: NounPhrase) -> bool:
+        at = phrase.first - 1
+        return self.scene.low(at) in closed("object_control")
+
+    def _governor(self, low: str) -> None:
+        if low in closed("refusing"):
+            self.negated = not self.negated
+        if low in closed("catenatives") and low not in closed("planning"):
+            self.status = "actual"
+        self.infinitive = True
+
+    def _skip_adjunct(self) -> bool:
+        """As in "has in recent hours instructed": skip the time between."""
+        phrase = self.scene.closes.get(self.at)
+        if phrase is None or self.scene.letter(phrase.first - 1) != "P":
+            return False
+        if self.scene.letter(phrase.first - 2) != "X":
+            return False
+        self.at = phrase.first - 2
+        return True
+
+
+def verb_group(scene: Scene, verb: int) -> VerbGroup:
+    """The verb group that ends in the verb at a token."""
+    walk = _Walk(scene, verb)
+    walk.run()
+    if _is_under_if(scene, walk.at):
+        walk.status = "hypothetical"
+    return VerbGroup(
+        first=walk.at + 1,
+        passive=bool(walk.passive),
+        infinitive=walk.infinitive,
+        negated=walk.negated,
+        status=walk.status,
+        object_subject=walk.object_subject,
+    )
+
+
+def _is_under_if(scene: Scene, at: int) -> bool:
+    """Whether "if" or "unless" opens the clause to the left of a token."""
+    for i in range(at, max(-1, at - 10), -1):
+        if scene.low(i) in {"if", "unless"}:
+            return True
+        if scene.letter(i) in "VX" or scene.low(i) in {",", ";"}:
+            return False
+    return False
+
+
+def subject_of(
+    scene: Scene, group: VerbGroup, verb: int, depth: int = 0
+) -> NounPhrase | None:
+    """The phrase that is the subject of a verb, if the words are clear."""
+    if group.object_subject is not None:
+        return group.object_subject
+    if depth > DEPTH_MAX:
+        return None
+    return _subject_before(scene, group.first - 1, verb, depth)
+
+
+def _subject_before(scene: Scene, at: int, verb: int, depth: int) -> NounPhrase | None:
+    at = _over_marks(scene, at)
+    phrase = scene.closes.get(at)
+    if phrase is not None and not _is_relative(scene, at):
+        return root_of(scene, phrase)
+    low, letter = scene.low(at), scene.letter(at)
+    if _is_relative(scene, at):
+        return _antecedent(scene, at)
+    if low == ",":
+        return _across_comma(scene, at, verb, depth)
+    if letter in "CVPS" and at >= 0:
+        return _inherited(scene, at, depth)
+    return None
+
+
+def _over_marks(scene: Scene, at: int) -> int:
+    """Back over quotation marks and brackets: "the Front (NFR) captured"."""
+    least = max(0, at - BACK_MAX)
+    while at > least:
+        if scene.low(at) in SKIPPED_MARKS:
+            at -= 1
+        elif scene.low(at) == ")":
+            opening = at
+            while opening > least and scene.low(opening) != "(":
+                opening -= 1
+            at = opening - 1
+        else:
+            break
+    return at
+
+
+def _is_relative(scene: Scene, at: int) -> bool:
+    return scene.low(at) in {"who", "which", "that"}
+
+
+def _antecedent(scene: Scene, at: int) -> NounPhrase | None:
+    before = at - 1
+    if scene.low(before) == ",":
+        before -= 1
+    phrase = scene.closes.get(_over_marks(scene, before))
+    return None if phrase is None or phrase.is_pronoun else phrase
+
+
+def _across_comma(scene: Scene, at: int, verb: int, depth: int) -> NounPhrase | None:
+    """The subject before an apposition, or of the main clause of a participle."""
+    if scene.low(verb).endswith("ing"):
+        return _inherited(scene, at, depth)
+    for i in range(at - 1, max(-1, at - BACK_MAX), -1):
+        if scene.low(i) == ",":
+            phrase = scene.closes.get(_over_marks(scene, i - 1))
+            if phrase is not None:
+                return root_of(scene, phrase)
+    return _inherited(scene, at, depth)
+
+
+def _inherited(scene: Scene, at: int, depth: int) -> NounPhrase | None:
+    """The subject of the nearest verb to the left."""
+    for i in range(at, max(-1, at - BACK_MAX), -1):
+        if scene.letter(i) == "V":
+            group = verb_group(scene, i)
+            return subject_of(scene, group, i, depth + 1)
+    return None

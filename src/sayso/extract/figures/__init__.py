@@ -1,0 +1,1 @@
+"""How many: numbers with bounds, what is counted, over what."""

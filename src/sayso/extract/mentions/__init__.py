@@ -1,0 +1,1 @@
+"""Who: words that name or describe people and bodies."""

@@ -1,0 +1,1 @@
+"""Where: words that may name places."""

@@ -1,0 +1,179 @@
+"""Who says what, by rules that need no weights: the baseline and the fallback.
+
+Each paragraph is read sentence by sentence; each token that can be a cue is looked up
+once and read by the rule for its kind. Rules give drafts; `merge` makes attributions.
+"""
+
+from collections.abc import Iterator
+
+from sayso.extract.speech.according import according_to
+from sayso.extract.speech.adjectives import adjective_cue, adjective_forces
+from sayso.extract.speech.caveats import caveat_heads, caveat_in
+from sayso.extract.speech.citations import CITING, citing_speech
+from sayso.extract.speech.colon import colon_speech, speakers_of
+from sayso.extract.speech.drafts import Draft
+from sayso.extract.speech.hedges import sourceless_adverb
+from sayso.extract.speech.lexicon import cue_forms
+from sayso.extract.speech.merge import attributions_of
+from sayso.extract.speech.nouncues import noun_cue, noun_forces
+from sayso.extract.speech.participles import gerund_speech
+from sayso.extract.speech.passage import LONG_QUOTATION, Passage, passages_of
+from sayso.extract.speech.passives import passive_speech
+from sayso.extract.speech.phrases import Range
+from sayso.extract.speech.quotes import Continued
+from sayso.extract.speech.reported import finite_speech, is_told
+from sayso.extract.speech.verbgroups import Group, any_verb_at, groups_at
+from sayso.extract.speech.words import PAST_FORM
+from sayso.model.attribution import Caveat
+from sayso.model.document import Document
+from sayso.model.issue import Issue
+from sayso.model.reading import Extraction, Finding
+
+# How many drafts back a cue without a subject may look for one.
+_REMEMBERED = 6
+# No sentence of a report cites more often; what does ("he said he said ...") is read up
+# to here, so that a text made to be slow is none.
+MOST_IN_A_SENTENCE = 40
+
+
+class AttributionExtractor:
+    """Gives attributions, caveats, and an issue for speech without a source."""
+
+    name = "attributions"
+    version = "1"
+    needs: tuple[str, ...] = ("sentences",)
+    gives: tuple[str, ...] = ("attributions", "caveats", "issues")
+
+    def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:  # noqa: ARG002 - the port's signature; the sentences hold all that is needed
+        """Attributions in text order, then caveats, then issues."""
+        continued = Continued()
+        beside: list[Caveat | Issue] = []
+        passages = tuple(passages_of(found.sentences))
+        turns = speakers_of(passages)
+        for passage in passages:
+            drafts, more = _read(passage, turns)
+            continued.take(passage, drafts)
+            beside.extend(more)
+        yield from attributions_of(continued.whole())
+        yield from (found for found in beside if isinstance(found, Caveat))
+        yield from continued.issues
+        yield from (found for found in beside if isinstance(found, Issue))
+
+
+def _read(
+    p: Passage, turns: frozenset[str]
+) -> tuple[list[Draft], list[Caveat | Issue]]:
+    colon = colon_speech(p, turns)
+    drafts = [colon] if colon is not None else []
+    beside: list[Caveat | Issue] = []
+    for sentence in p.sentences:
+        head, caveat = _caveat_of(p, sentence)
+        if caveat is not None:
+            beside.append(caveat)
+        found = _drafts_of(p, sentence, head, drafts)
+        drafts.extend(found)
+        if len(found) == MOST_IN_A_SENTENCE:
+            beside.append(_crowded(p, sentence))
+    return drafts, beside
+
+
+def _crowded(p: Passage, sentence: Range) -> Issue:
+    """The issue of a sentence that was not read to its end."""
+    span = p.span(*sentence)
+    return Issue(
+        code="S-EXT-008",
+        level="warning",
+        message=(
+            f"the sentence at {span.start}-{span.end} cites somebody "
+            f"{MOST_IN_A_SENTENCE} times or more; it was read for speech up to there: "
+            "look whether full stops are missing"
+        ),
+        span=span,
+        agent="attributions@1",
+    )
+
+
+def _drafts_of(
+    p: Passage, sentence: Range, caveat: int, before: list[Draft]
+) -> list[Draft]:
+    found: list[Draft] = []
+    recent = tuple(before[-_REMEMBERED:])
+    for at in range(*sentence):
+        # "Norlink could not verify it" is a caveat, and no second thing beside it
+        draft = _draft_at(p, sentence, at, recent) if at != caveat else None
+        if draft is None:
+            continue
+        found.append(draft)
+        recent = (*recent, draft)[-_REMEMBERED:]
+        if len(found) == MOST_IN_A_SENTENCE:
+            break
+    return found
+
+
+def _caveat_of(p: Passage, sentence: Range) -> tuple[int, Caveat | None]:
+    """The first caveat of a sentence, and the place of its head word; -1 for none."""
+    for at in range(*sentence):
+        if p.tokens[at].low in caveat_heads():
+            caveat = caveat_in(p, sentence, at)
+            if caveat is not None:
+                return at, caveat
+    return -1, None
+
+
+def _draft_at(
+    p: Passage, sentence: Range, at: int, before: tuple[Draft, ...]
+) -> Draft | None:
+    bounds = _bounds(p, sentence, at)
+    if p.tokens[at].low in cue_forms():
+        draft = _verb_draft(p, bounds, at, before)
+        if draft is not None:
+            return draft
+    return _other_draft(p, bounds, at)
+
+
+def _verb_draft(
+    p: Passage, bounds: Range, at: int, before: tuple[Draft, ...]
+) -> Draft | None:
+    group = groups_at(p, *bounds, at)
+    if group is None:
+        return None
+    if group.gerund:
+        return _gerund_draft(p, bounds, group, before)
+    if group.passive:
+        return passive_speech(p, bounds, group)
+    if group.modal and is_told(p, group.begin, before):
+        # "said the army would defend Dresna": what somebody may do is no speech
+        return None
+    return finite_speech(p, bounds, group, before)
+
+
+def _gerund_draft(
+    p: Passage, bounds: Range, group: Group, before: tuple[Draft, ...]
+) -> Draft | None:
+    if group.cue.lemma in CITING:
+        cited = citing_speech(p, bounds, group, before)
+        if cited is not None:
+            return cited
+    return gerund_speech(p, bounds, group, before)
+
+
+def _other_draft(p: Passage, bounds: Range, at: int) -> Draft | None:
+    low = p.tokens[at].low
+    if low == "according":
+        return according_to(p, bounds, at)
+    if low in noun_forces():
+        return noun_cue(p, bounds, at)
+    if low in adjective_forces():
+        return adjective_cue(p, bounds, at)
+    if low.endswith("edly"):
+        return sourceless_adverb(p, bounds, at)
+    other = any_verb_at(p, bounds[0], at) if p.has(at, PAST_FORM) else None
+    return finite_speech(p, bounds, other, ()) if other else None
+
+
+def _bounds(p: Passage, sentence: Range, at: int) -> Range:
+    """The sentence around a place; inside a long quotation, what is quoted of it."""
+    quotation = p.quotation_at(at)
+    if quotation is None or quotation.length < LONG_QUOTATION * 2:
+        return sentence
+    return max(sentence[0], quotation.begin), min(sentence[1], quotation.end + 1)

@@ -1,0 +1,75 @@
+"""Whom somebody cites: "..., citing her brother", "quoted a guard as saying".
+
+Rules that hold here:
+- Who is cited "as saying ..." is the source of it; who cites him has all of it as his
+  own content, so that the one stands inside the other.
+- In "..., citing her brother" she is the source of what was said before the comma.
+- "Citing a threat" cites nobody.
+"""
+
+from sayso.extract.speech import words as w
+from sayso.extract.speech.appositions import phrase_after
+from sayso.extract.speech.contents import Content, content_before, quoted_as
+from sayso.extract.speech.drafts import Draft
+from sayso.extract.speech.lexicon import cue_forms, spaced
+from sayso.extract.speech.passage import Passage
+from sayso.extract.speech.phrases import Range, head_before_of, phrase_before
+from sayso.extract.speech.verbgroups import Group
+from sayso.model.attribution import Force
+
+CITING = frozenset({"cite", "quote"})
+_NOUNS = ("persons", "outlets", "records", "finders")
+
+
+def citing_speech(
+    p: Passage, bounds: Range, group: Group, before: tuple[Draft, ...]
+) -> Draft | None:
+    """The attribution of ", citing her brother" to her brother; None for a thing."""
+    hi = bounds[1]
+    phrase = phrase_after(p, group.end, hi)
+    if phrase is None or quoted_as(p, group.end, hi) or not _is_somebody(p, phrase):
+        return None
+    content = _content_before(p, bounds, group, before)
+    return _drafted(p, phrase, (group.begin, group.end), content) if content else None
+
+
+def as_saying(p: Passage, lo: int, group: Group, content: Content) -> Draft | None:
+    """The attribution of "as saying", after "quoted a guard", to the guard."""
+    at = group.begin - 1
+    phrase = phrase_before(p, lo, at)
+    form = cue_forms().get(p.low(phrase[0] - 1)) if phrase else None
+    if phrase is None or form is None or form.cues[0].lemma not in CITING:
+        return None
+    return _drafted(p, phrase, (at, group.end), content.ranges)
+
+
+def _drafted(
+    p: Passage, source: Range, cue: Range, content: tuple[Range, ...]
+) -> Draft:
+    return Draft(
+        passage=p,
+        source=(source,),
+        cue=(cue,),
+        content=content,
+        force=Force.ASSERTS,
+        rule="citing",
+    )
+
+
+def _is_somebody(p: Passage, phrase: Range) -> bool:
+    head = head_before_of(p, phrase)
+    if any(head in spaced("source_nouns", kind) for kind in _NOUNS):
+        return True
+    return all(p.has(i, w.CAPITAL) for i in range(*phrase))
+
+
+def _content_before(
+    p: Passage, bounds: Range, group: Group, before: tuple[Draft, ...]
+) -> tuple[Range, ...]:
+    """What was said before the comma: of the cue before it, else the clause."""
+    lo = bounds[0]
+    for draft in reversed(before):
+        if draft.passage is p and lo <= draft.cue[0][0] and draft.content:
+            return draft.content
+    found = content_before(p, lo, group.begin)
+    return found.ranges if found else ()

@@ -1,0 +1,1 @@
+"""When: words that tell a time."""
