@@ -2,8 +2,9 @@
 
     python -m bench.places [--shared ../shared] [--show N]
 
-Prints the reference scorer's numbers, adjectives of peoples left out, (a) with the gold
-spans given and (b) from the raw text, then time and memory, then the seed's places.
+Prints the reference scorer's numbers, every gold in the denominator: with the gold's
+spans given (as `sayso locate`) and from raw text, with the outlet told and not told,
+beside the most populous place of each name; then time and memory, then the seed.
 With --show the words most often missed, invented and misplaced. The texts are read from
 the shared folder, never kept here.
 """
@@ -15,30 +16,30 @@ import resource
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from bench.documents import document_of, extraction_of
 from sayso.extract.places.extractor import PlaceExtractor
+from sayso.extract.places.given import mentions_at
 from sayso.gazetteer import shipped
-from sayso.model.document import Document
-from sayso.model.place import PlaceMention, PlaceRef
+from sayso.model.document import Document, Head
+from sayso.model.place import Place, PlaceMention, PlaceRef
 from sayso.model.span import Span
+from sayso.publish.reading_json import place_as_dict
+from sayso.resolve.place_given import locate
 from sayso.resolve.places import resolve_places
 
 CORPORA = ("lgl", "geovirus")
-GEONAMES = "geonames:"
 
 
-def predicted(ref: PlaceRef) -> dict:
+def predicted(ref: PlaceRef, about: Place | None = None) -> dict:
     """One answer in the scorer's form."""
-    place = ref.place
-    number = place.place.removeprefix(GEONAMES)
-    return {
-        "span": [ref.span.start, ref.span.end],
-        "geonames_id": int(number) if number.isdigit() else None,
-        "lat": place.lat,
-        "lon": place.lon,
-    }
+    row = place_as_dict(ref)
+    point = about or ref.place
+    if point is not None:
+        row |= {"lat": point.lat, "lon": point.lon}
+    return {key: row[key] for key in ("span", "geonames_id", "lat", "lon")}
 
 
 def mentions_of(doc: Document, clock: Counter) -> tuple[PlaceMention, ...]:
@@ -50,58 +51,86 @@ def mentions_of(doc: Document, clock: Counter) -> tuple[PlaceMention, ...]:
     return mentions
 
 
-def answers(doc: Document, mentions: tuple, clock: Counter) -> list[dict]:
-    """What is meant by mentions, where the answer is a place."""
+def from_text(doc: Document, mentions: tuple, clock: Counter) -> list[dict]:
+    """The places of a text that nobody has marked, where the answer is a place."""
     begin = time.process_time()
     refs = resolve_places(doc, mentions, shipped())
     clock["resolve"] += time.process_time() - begin
     return [predicted(ref) for ref in refs if ref.place is not None]
 
 
-def given(doc: Document, record: dict, mentions: tuple) -> tuple[PlaceMention, ...]:
-    """Mentions on the gold spans, with what the extractor saw of the same words."""
-    seen = {mention.span: mention for mention in mentions}
-    made = []
+def from_spans(doc: Document, record: dict, mentions: tuple) -> list[dict]:
+    """The answers of `sayso locate` for the gold's spans."""
+    given = mentions_at(doc, [Span(*gold["span"]) for gold in record["places"]])
+    found = locate(doc, given, mentions, shipped())
+    return [predicted(each.ref, each.about) for each in found]
+
+
+def most_populous(doc: Document, record: dict) -> list[dict]:
+    """The peer that everybody has: the most populous place of the name."""
+    answers = []
     for gold in record["places"]:
-        span = Span(*gold["span"])
-        same = seen.get(span)
-        made.append(
-            PlaceMention(
-                span=span,
-                name=doc.quote(span),
-                context=same.context if same else None,
-                cue=same.cue if same else None,
-                located=True,
+        found = shipped().candidates(doc.quote(Span(*gold["span"])))
+        if found:
+            ref = PlaceRef(
+                span=Span(*gold["span"]), name="", place=found[0], precision=None
             )
-        )
-    return tuple(made)
+            answers.append(predicted(ref))
+    return answers
+
+
+def located(record: dict) -> list[dict]:
+    """The answers of `sayso locate` for a record of gold."""
+    doc = document_from(record)
+    return from_spans(doc, record, mentions_of(doc, Counter()))
+
+
+PLACE_ANSWERS = {
+    "": located,
+    ", most populous of the name": lambda r: most_populous(document_from(r), r),
+}
+
+
+def document_from(record: dict, *, told: bool = True) -> Document:
+    """The document of a record, printed by its outlet where that is told."""
+    doc = document_of(record["text"])
+    return replace(doc, head=Head(outlet=record.get("outlet") if told else None))
 
 
 def corpus(path: Path, score, shown: int) -> None:
     """Read one corpus both ways and print what the scorer says."""
     golds = [json.loads(line) for line in path.open(encoding="utf-8")]
-    by_span, from_text, clock, words = [], [], Counter(), 0
-    for record in golds:
-        doc = document_of(record["text"])
-        words += len(record["text"].split())
-        mentions = mentions_of(doc, clock)
-        raw = {"id": record["id"], "places": answers(doc, mentions, clock)}
-        from_text.append(raw)
-        spans = answers(doc, given(doc, record, mentions), Counter())
-        by_span.append({"id": record["id"], "places": spans})
-    a = score(golds, by_span, drop_demonyms=True)["exact_span"]
-    b = score(golds, from_text, drop_demonyms=True)
+    words = sum(len(record["text"].split()) for record in golds)
     print(f"{path.stem}: {len(golds)} documents")
-    print(f"  (a) gold spans: acc161 {a['acc161']}  exact id {a['exact_id']}")
-    over, found = b["overlap_span"], b["recognition_overlap"]
-    print(f"  (b) raw text:   acc161 {over['acc161']}  exact id {over['exact_id']}")
-    exact = b["recognition_exact"]
-    for name, counts in (("overlap", found), ("exact", exact)):
-        print(f"      found, {name}: p {counts['p']} r {counts['r']} f1 {counts['f1']}")
-    for step, seconds in clock.items():
-        print(f"      {step}: {seconds / words * 400_000:.2f} ms per 400 words")
+    peer = [
+        {"id": r["id"], "places": most_populous(document_from(r), r)} for r in golds
+    ]
+    line("gold spans, most populous", score(golds, peer)["exact_span"])
+    for told in (True, False) if golds[0].get("outlet") else (False,):
+        by_span, by_text, clock = [], [], Counter()
+        for record in golds:
+            doc = document_from(record, told=told)
+            mentions = mentions_of(doc, clock)
+            spans = from_spans(doc, record, mentions)
+            by_span.append({"id": record["id"], "places": spans})
+            raw = from_text(doc, mentions, clock)
+            by_text.append({"id": record["id"], "places": raw})
+        with_outlet = ", outlet told" if told else ""
+        line(f"gold spans, all golds{with_outlet}", score(golds, by_span)["exact_span"])
+        got = score(golds, by_text, drop_demonyms=True)
+        line(f"raw text, demonyms out{with_outlet}", got["overlap_span"])
+        for name in ("recognition_overlap", "recognition_exact"):
+            counts = got[name]
+            print(f"    {name}: p {counts['p']} r {counts['r']} f1 {counts['f1']}")
+        for step, seconds in clock.items():
+            print(f"    {step}: {seconds / words * 400_000:.2f} ms per 400 words")
     if shown:
-        show(golds, from_text, shown)
+        show(golds, by_text, shown)
+
+
+def line(what: str, got: dict) -> None:
+    """One row of figures."""
+    print(f"  {what}: within 161 km {got['acc161']}  exact id {got['exact_id']}")
 
 
 def show(golds: list[dict], predictions: list[dict], shown: int) -> None:

@@ -273,7 +273,8 @@ def _country_rows(
         )
         others = {*aliases.get(code, ()), *cldr.get(code, ())} - {""}
         written = facts["names"].get(code, ())
-        yield Row(place, (record["name"], *sorted(others), *written))
+        by_code = f"ISO 3166 {code}"
+        yield Row(place, (record["name"], *sorted(others), *written, by_code))
 
 
 def _airports(path: Path) -> Iterator[Row]:

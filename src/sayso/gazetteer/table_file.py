@@ -1,9 +1,11 @@
-"""A small gazetteer out of one TOML or JSON file: a story's own places, a supplement.
+"""A small gazetteer out of one TOML, JSON or CSV file: a story's own places.
 
 Rules: a row that cannot be used is an Issue that names its row and the reason, and
 the rest is used; a file that cannot be parsed at all is an InputError. Row keys are
-unique; the id of a place is "<gazetteer>:<key>", and the gazetteer is called what the
-file's `name` says, else what the file is called.
+unique; the id of a place is "<gazetteer>:<key>", or "geonames:<number>" for a row that
+says which place of GeoNames it is; the gazetteer is called what the file's `name`
+says, else what the file is called. In CSV the first line names the fields, an empty
+cell says nothing, and aliases are divided by "|".
 
     name = "karvelia"
 
@@ -17,6 +19,8 @@ file's `name` says, else what the file is called.
     aliases = ["Drezna"]
 """
 
+import csv
+import io
 import json
 import tomllib
 from collections import defaultdict
@@ -32,7 +36,8 @@ from sayso.model.place import Place, PlaceKind
 
 KINDS: tuple[str, ...] = get_args(PlaceKind)
 _KNOWN = frozenset(
-    "key name lat lon country kind within population aliases note".split()
+    "key name lat lon country kind within population aliases geonames note "
+    "source".split()
 )
 _NEEDED = ("key", "name", "lat", "lon", "country")
 
@@ -110,12 +115,39 @@ def _parsed(path: Path) -> object:
     except UnicodeDecodeError as error:
         message = f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8"
         raise InputError(message) from error
+    if path.suffix.lower() == ".csv":
+        return {"place": _csv_rows(text.removeprefix("\ufeff"))}
     try:
         # tomllib and json both raise a ValueError that says line and column
         return json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
     except ValueError as error:
         message = f"{path}: does not parse: {error}"
         raise InputError(message) from error
+
+
+def _csv_rows(text: str) -> list[object]:
+    """The rows of a CSV file as tables; a cell that is no number stays words."""
+    rows: list[object] = []
+    for cells in csv.DictReader(io.StringIO(text, newline="")):
+        row: dict[str, object] = {}
+        for field, cell in cells.items():
+            if not isinstance(cell, str) or not cell.strip():
+                continue
+            # more cells than fields come under None, as a list
+            row[field.strip()] = _cell(field.strip(), cell.strip())
+        rows.append(row)
+    return rows
+
+
+def _cell(field: str, cell: str) -> object:
+    if field == "aliases":
+        return [alias.strip() for alias in cell.split("|") if alias.strip()]
+    try:
+        if field in {"lat", "lon"}:
+            return float(cell)
+        return int(cell) if field in {"population", "geonames"} else cell
+    except ValueError:
+        return cell  # what is wrong with it is said for all files in one place
 
 
 def _fault(raw: Any, seen: set[str]) -> str | None:  # noqa: ANN401 - any shape of data
@@ -141,6 +173,9 @@ def _bad_number(raw: Mapping[str, Any]) -> str | None:
     population = raw.get("population", 0)
     if not isinstance(population, int) or population < 0:
         return f"population is {population!r}; it must be a whole number"
+    number = raw.get("geonames", 1)
+    if not isinstance(number, int) or isinstance(number, bool) or number < 1:
+        return f"geonames is {number!r}; it must be the number of a place there"
     return None
 
 
@@ -162,8 +197,11 @@ def _bad_choice(raw: Mapping[str, Any]) -> str | None:
 
 
 def _place(title: str, raw: Mapping[str, Any]) -> Place:
+    number = raw.get("geonames")
     return Place(
-        place=PlaceId(f"{title}:{raw['key']}"),
+        place=PlaceId(
+            f"{title}:{raw['key']}" if number is None else f"geonames:{number}"
+        ),
         name=raw["name"],
         lat=float(raw["lat"]),
         lon=float(raw["lon"]),

@@ -56,7 +56,10 @@ def _place(ref: PlaceRef, place: Place) -> dict[str, Any]:
         "as_named": ref.name,
         "place_id": place.place,
         "country": place.country,
+        "kind": place.kind,
         "precision": ref.precision,
+        "offset": ref.offset,
+        "candidates": list(ref.candidates),
         "place_span": pair(ref.span),
     }
 

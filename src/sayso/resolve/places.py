@@ -9,265 +9,98 @@ knows stay open when they stand where only a place can stand; else they are drop
 """
 
 import math
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.model.document import Document
 from sayso.model.ids import PlaceId
 from sayso.model.place import Place, PlaceMention, PlaceRef, Precision
+from sayso.model.span import Span
 from sayso.ports import Gazetteer
-from sayso.resolve.place_scores import (
-    NEAR,
-    PART_OF_NAME,
-    Votes,
-    context_score,
-    cue_score,
-    distance_km,
-    namesake_score,
-    near_score,
-    people_votes,
-    prior,
-    unit_of,
-    vote_score,
-    wanted_kind,
-)
-from sayso.text.names import name_key
-from sayso.vocab import table
-from sayso.vocab.outlets import outlet_at, outlet_named
+from sayso.resolve.place_belief import BELIEVED, OPEN, belief, uses_of
+from sayso.resolve.place_features import containment
+from sayso.resolve.place_geometry import distance_km
+from sayso.resolve.place_kinds import PRECISION, wanted_kind
+from sayso.resolve.place_questions import Asked, ask
+from sayso.resolve.place_ranking import Ranked, rank
 
-# Two candidates closer than this in score are a toss-up, unless they are one spot.
-TOSS_UP = 0.05
+# Two candidates are a toss-up when one is hardly likelier, unless they are one spot.
+TOSS_UP = 1.05
 ONE_SPOT_KM = 30.0
-# A lone capitalised word that nothing marks as a place must be a known one.
-KNOWN_PEOPLE = 15_000
-# "Kate", "Jordan": a given name must be a well known place.
-NAMESAKE_PEOPLE = 200_000
-# What the rest of the document must say for a unit; a lone name gives its own 1.15.
-KNOWN_UNIT = 1.3
-# The country of places that lie in several or in none (CLDR: unknown region).
-SEVERAL = "ZZ"
 KEPT_OPEN = 5
-_COMPASS = frozenset(
-    "north south east west northern southern eastern western central northeastern "
-    "northwestern southeastern southwestern northeast northwest southeast southwest "
-    "upper lower greater downtown metro metropolitan".split()
+_NEAR_CUES = frozenset(
+    "suburb suburbs outskirts area areas countryside front frontline frontlines road "
+    "highway".split()
 )
-# https://www.portsennet-gazette.example.kv/2031/05/01
-_COUNTRY_HOST = re.compile(r"\w+://[^/:?#]+\.(?P<country>[A-Za-z]{2})(?:[/:?#]|$)")
-# Ends that are sold to anybody.
-_SOLD = frozenset("AI CC CO FM IO LY ME TO TV".split())
-_NEAR_CUES = frozenset("suburb suburbs outskirts area areas countryside".split())
-_GIVEN = frozenset(table("first_names")["names"]["given"].split())
-_STATES: dict[str, str] = table("places")["states"]
-_PRECISION: Mapping[str, Precision] = {
-    "populated place": "settlement",
-    "district": "district",
-    "region": "region",
-    "country": "country",
-    "area": "region",
-    "facility": "site",
-    "water": "region",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """Words that name a place, asked once however often the document says them.
-
-    `scored`: the candidates by these words alone, best first.
-    """
-
-    key: str
-    cue: str | None
-    scored: tuple[tuple[float, Place], ...]
-    holders: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Ranked:
-    """The candidates by all there is in the document, best first, with their scores.
-
-    `said`: the words themselves decide, by what it lies in or what it is called.
-    """
-
-    question: _Question
-    places: tuple[Place, ...]
-    scores: tuple[float, ...]
-    said: bool
-
-    @property
-    def best(self) -> Place:
-        return self.places[0]
-
-
-_Asked = tuple[PlaceMention, _Question]
-_Words = tuple[str, str | None, str | None]
 
 
 def resolve_places(
     doc: Document, mentions: Sequence[PlaceMention], gazetteer: Gazetteer
 ) -> tuple[PlaceRef, ...]:
     """What each mention means; mentions that are no places are left out."""
-    asked = _longest(_ask(mentions, gazetteer))
-    questions = {id(q): q for _, q in asked if q.scored}
-    votes = _votes(doc, questions.values())
-    ranked = {i: _rank(q, votes) for i, q in questions.items()}
-    anchors = {r.best.place: r.best for r in ranked.values() if _is_clear(r)}
-    ranked = {i: _near(r, anchors) for i, r in ranked.items()}
-    senses = _one_sense(ranked.values())
-    believed = {
-        question.key
-        for mention, question in asked
-        if id(question) in ranked
-        and _is_believable(mention, ranked[id(question)], votes)
-    }
-    refs = (
-        _ref(mention, ranked[id(question)], senses)
-        if question.key in believed and id(question) in ranked
-        else _open(mention, question)
-        for mention, question in asked
-    )
+    asked = longest(ask(mentions, gazetteer), doc.text)
+    questions = list({id(q): q for _, q in asked if q.candidates}.values())
+    answers = rank(doc, questions, gazetteer)
+    ranked = {id(answer.question): answer for answer in answers}
+    senses = one_sense(answers)
+    uses = uses_of(asked, answers)
+    refs = []
+    for mention, question in asked:
+        if id(question) in ranked:
+            use, answer = uses[question.key], ranked[id(question)]
+            chance = belief(mention, answer, use)
+            refs.append(_believed(mention, answer, senses, chance))
+        else:
+            refs.append(_open(mention))
     return tuple(ref for ref in refs if ref is not None)
 
 
-def _ask(mentions: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[_Asked]:
-    """Each mention with its question; mentions in the same words share one."""
-    known: dict[_Words, _Question] = {}
-    asked: list[_Asked] = []
-    for mention in mentions:
-        words = (mention.name, mention.cue, mention.context)
-        if words not in known:
-            known[words] = _question(mention, gazetteer)
-        asked.append((mention, known[words]))
-    return asked
+def _believed(
+    mention: PlaceMention,
+    ranked: Ranked,
+    senses: Mapping[str, PlaceId],
+    chance: float,
+) -> PlaceRef | None:
+    """What is meant by words that are so likely a place; None where they are none."""
+    if chance >= BELIEVED:
+        return ref_of(mention, ranked, senses)
+    if chance < OPEN:
+        return None
+    return _open(mention, tuple(place.place for place in ranked.places))
 
 
-def _question(mention: PlaceMention, gazetteer: Gazetteer) -> _Question:
-    found: Sequence[Place] = ()
-    for name in names_to_try(mention):
-        found = gazetteer.candidates(name)
-        if found:
-            break
-    holders = gazetteer.candidates(mention.context) if mention.context else ()
-    scored = [
-        (
-            prior(place, mention.name)
-            + namesake_score(place, found)
-            + cue_score(place, mention.cue)
-            + context_score(place, holders),
-            place,
-        )
-        for place in found
-    ]
-    scored.sort(key=_best_first)
-    key = name_key(mention.name)
-    return _Question(key, mention.cue, tuple(scored), tuple(holders))
+def longest(asked: Sequence[Asked], text: str) -> list[Asked]:
+    """Without a nested name that only begins a longer one that is known too.
 
-
-def _best_first(scored: tuple[float, Place]) -> tuple[float, str]:
-    return -scored[0], scored[1].place
-
-
-def _longest(asked: Sequence[_Asked]) -> list[_Asked]:
-    """Without a nested name that only begins a longer one that is known too."""
+    Nor, where a name that a hyphen joins is known, with its parts.
+    """
     ends: dict[int, int] = {}
+    joined: list[Span] = []
     for mention, question in asked:
-        if question.scored and mention.nested:
+        if question.candidates:
             start = mention.span.start
             ends[start] = max(mention.span.end, ends.get(start, 0))
+            if "-" in mention.name:
+                joined.append(mention.span)
     return [
         (mention, question)
         for mention, question in asked
-        if not mention.nested or mention.span.end >= ends.get(mention.span.start, 0)
+        if not mention.nested
+        or (
+            mention.span.end >= ends.get(mention.span.start, 0)
+            and not any(_is_part(mention.span, whole, text) for whole in joined)
+        )
     ]
 
 
-def names_to_try(mention: PlaceMention) -> Iterator[str]:
-    """Names to look up, the most telling first ("Sednaya prison", "Sednaya")."""
-    words = mention.name.split()
-    cue = mention.cue
-    if cue in PART_OF_NAME and words[-1].casefold() != cue:
-        yield f"{mention.name} {cue}"
-    short = mention.name.rstrip(".").casefold()
-    if mention.name.endswith(".") and short in _STATES:
-        yield _STATES[short]
-    yield mention.name
-    if len(words) > 1:
-        if wanted_kind(words[-1].casefold()) not in {None, "facility"}:
-            yield " ".join(words[:-1])
-        if words[0].casefold() in _COMPASS:
-            yield " ".join(words[1:])
-        if words[-1].casefold() in _COMPASS:
-            yield " ".join(words[:-1])
+def _is_part(span: Span, whole: Span, text: str) -> bool:
+    if span == whole or not whole.contains(span):
+        return False
+    before = text[span.start - 1 : span.start] if span.start > whole.start else ""
+    after = text[span.end : span.end + 1] if span.end < whole.end else ""
+    return "-" in (before, after)
 
 
-def _votes(doc: Document, questions: Iterable[_Question]) -> Votes:
-    votes = Votes()
-    votes.countries.update(people_votes(doc.text))
-    home = home_country(doc)
-    if home:
-        votes.countries[home] += 1
-    seen: set[str] = set()
-    for question in questions:
-        if question.key not in seen:
-            seen.add(question.key)
-            _vote(question, votes)
-    return votes
-
-
-def _vote(question: _Question, votes: Votes) -> None:
-    """The likeliest candidate's country and unit get what it leads by."""
-    score, top = question.scored[0]
-    others = question.scored[1:]
-    lead = score - others[0][0] if others else score
-    weight = min(1.0, 0.2 + lead / 3)
-    factor = 1.5 if top.kind in {"country", "region"} else 1.0
-    if top.country != SEVERAL:
-        votes.countries[top.country] += weight * factor
-    if top.kind != "country" and unit_of(top):
-        votes.units[unit_of(top)] += weight * factor
-    units = {unit_of(p) for _, p in question.scored if p.kind != "country"}
-    for unit in units - {""}:
-        votes.units[unit] += 0.15
-
-
-def _rank(question: _Question, votes: Votes) -> _Ranked:
-    return _ranked(
-        question, [(s + vote_score(p, votes), p) for s, p in question.scored]
-    )
-
-
-def _near(ranked: _Ranked, anchors: Mapping[PlaceId, Place]) -> _Ranked:
-    """The same with what lies close by; only for those that can still win."""
-    if not anchors or len(ranked.places) < 2:
-        return ranked
-    within = ranked.scores[0] - NEAR
-    pairs = zip(ranked.scores, ranked.places, strict=True)
-    return _ranked(
-        ranked.question,
-        [(s + near_score(p, anchors) if s >= within else s, p) for s, p in pairs],
-    )
-
-
-def _ranked(question: _Question, scored: list[tuple[float, Place]]) -> _Ranked:
-    scored.sort(key=_best_first)
-    best = scored[0][1]
-    said = context_score(best, question.holders) + cue_score(best, question.cue)
-    return _Ranked(
-        question,
-        tuple(place for _, place in scored),
-        tuple(score for score, _ in scored),
-        said > 0,
-    )
-
-
-def _is_clear(ranked: _Ranked) -> bool:
-    lead = ranked.scores[0] - ranked.scores[1] if len(ranked.scores) > 1 else 9.0
-    return lead > 1.0 and ranked.best.kind != "country"
-
-
-def _one_sense(ranked: Iterable[_Ranked]) -> dict[str, PlaceId]:
+def one_sense(ranked: Iterable[Ranked]) -> dict[str, PlaceId]:
     """What each name means in the document where the words do not say.
 
     The first that is said to lie somewhere, else the best; "Dresna province" does not
@@ -278,24 +111,34 @@ def _one_sense(ranked: Iterable[_Ranked]) -> dict[str, PlaceId]:
         question, best = each.question, each.best
         if wanted_kind(question.cue) not in {None, "populated place"}:
             continue
-        lies = context_score(best, question.holders) > 0
-        score = math.inf if lies else each.scores[0]
+        lies = containment(best, question.holders) > 0
+        score = math.inf if lies else each.chances[0]
         known = senses.get(question.key)
         if known is None or score > known[0]:
             senses[question.key] = (score, best.place)
     return {key: place for key, (_, place) in senses.items()}
 
 
-def _open(mention: PlaceMention, question: _Question) -> PlaceRef | None:
-    """A name that nobody knows, where only a place can stand; else nothing."""
-    if question.scored or mention.nested or not mention.located:
+def _open(
+    mention: PlaceMention, candidates: tuple[PlaceId, ...] = ()
+) -> PlaceRef | None:
+    """A name that stays open where only a place can stand; else nothing."""
+    if mention.nested or not mention.located:
         return None
-    return PlaceRef(span=mention.span, name=mention.name, place=None, precision=None)
+    return PlaceRef(
+        span=mention.span,
+        name=mention.name,
+        place=None,
+        precision=None,
+        candidates=candidates[:KEPT_OPEN],
+        offset=mention.offset,
+    )
 
 
-def _ref(
-    mention: PlaceMention, ranked: _Ranked, senses: Mapping[str, PlaceId]
+def ref_of(
+    mention: PlaceMention, ranked: Ranked, senses: Mapping[str, PlaceId]
 ) -> PlaceRef:
+    """The reference of words that are believed to name a place."""
     place = _meant(ranked, senses)
     others = tuple(p.place for p in ranked.places if p is not place)[:KEPT_OPEN]
     return PlaceRef(
@@ -304,10 +147,11 @@ def _ref(
         place=place,
         precision=precision_of(place, mention) if place else None,
         candidates=others,
+        offset=mention.offset,
     )
 
 
-def _meant(ranked: _Ranked, senses: Mapping[str, PlaceId]) -> Place | None:
+def _meant(ranked: Ranked, senses: Mapping[str, PlaceId]) -> Place | None:
     if ranked.said:
         return ranked.best
     sense = senses.get(ranked.question.key)
@@ -318,23 +162,11 @@ def _meant(ranked: _Ranked, senses: Mapping[str, PlaceId]) -> Place | None:
     return None if _is_toss_up(ranked) else ranked.best
 
 
-def _is_toss_up(ranked: _Ranked) -> bool:
-    if len(ranked.scores) < 2 or ranked.scores[0] - ranked.scores[1] >= TOSS_UP:
+def _is_toss_up(ranked: Ranked) -> bool:
+    chances = ranked.chances
+    if len(chances) < 2 or chances[0] >= TOSS_UP * chances[1]:
         return False
     return distance_km(ranked.places[0], ranked.places[1]) > ONE_SPOT_KM
-
-
-def _is_believable(mention: PlaceMention, ranked: _Ranked, votes: Votes) -> bool:
-    """Whether capitalised words are a place at all, and not a person or a thing."""
-    place = ranked.best
-    if mention.located or mention.cue or ranked.said:
-        return True
-    if place.kind not in {"populated place", "district", "facility"}:
-        return True
-    least = NAMESAKE_PEOPLE if mention.name.casefold() in _GIVEN else KNOWN_PEOPLE
-    if (place.population or 0) >= least:
-        return True
-    return votes.units[unit_of(place)] > KNOWN_UNIT if unit_of(place) else False
 
 
 def precision_of(place: Place, mention: PlaceMention) -> Precision:
@@ -343,16 +175,4 @@ def precision_of(place: Place, mention: PlaceMention) -> Precision:
         mention.direction or mention.cue in _NEAR_CUES
     ):
         return "near"
-    return _PRECISION[place.kind]
-
-
-def home_country(doc: Document) -> str | None:
-    """The outlet's country: as listed, else by the end of its address (".ie")."""
-    outlet = outlet_named(doc.head.outlet or "") or outlet_at(doc.url or "")
-    if outlet is not None:
-        return outlet.country if outlet.kind == "outlet" else None
-    found = _COUNTRY_HOST.match(doc.url or "")
-    if found is None:
-        return None
-    end = found["country"].upper()
-    return None if end in _SOLD else {"UK": "GB"}.get(end, end)
+    return PRECISION[place.kind]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.resolve.place_questions import state_named
 from tests.unit.place_documents import document, mentions_in
 
 
@@ -15,6 +16,7 @@ def found(text: str) -> dict[str, str]:
             f"cue={m.cue}" if m.cue else "",
             f"in={m.context}" if m.context else "",
             f"dir={m.direction}" if m.direction else "",
+            f"offset={m.offset}" if m.offset else "",
             "nested" if m.nested else "",
         ]
         notes[doc.quote(m.span)] = " ".join(filter(None, parts))
@@ -30,8 +32,31 @@ def found(text: str) -> dict[str, str]:
         ("They hold the capital Velmora.", "Velmora", "located cue=capital"),
         ("A suburb of Velmora was hit.", "Velmora", "located cue=suburb"),
         ("A Velmora suburb was hit.", "Velmora", "located cue=suburb"),
-        ("Fighting raged north of Halvik.", "Halvik", "located dir=north"),
-        ("A convoy waited outside Halvik.", "Halvik", "located dir=outside"),
+        (
+            "Fighting raged north of Halvik.",
+            "Halvik",
+            "located dir=north offset=north of",
+        ),
+        (
+            "Fighting raged some 10 km north of Halvik.",
+            "Halvik",
+            "located dir=north offset=some 10 km north of",
+        ),
+        (
+            "A convoy waited outside Halvik.",
+            "Halvik",
+            "located dir=outside offset=outside",
+        ),
+        # names that a hyphen joins
+        ("The Halvik-Tarn road is cut.", "Tarn", "located cue=road nested"),
+        ("The Port Sennet-based group left.", "Port Sennet", "nested"),
+        ("Sen. Sela Brandt, R-Halvik, agreed.", "Halvik", "nested"),
+        # after and inside the names of bodies
+        ("He leads First Baptist Church Halvik.", "Halvik", "nested"),
+        ("He is of the East Karvelia Water Board.", "Karvelia", "nested"),
+        ("They shut the Halvik Grain Exchange.", "Halvik", "nested"),
+        # a body's word can be a county's name
+        ("He works for Hall County.", "Hall County", "cue=county"),
         ("Some fled to nearby Halvik.", "Halvik", "located"),
         (
             "They left for the Halvik area in Karvelia.",
@@ -115,6 +140,20 @@ def test_a_state_in_short_is_given_in_full():
     doc = document("A house burnt down in Ottery, Ala., on Monday.")
     names = [(m.name, m.context) for m in mentions_in(doc)]
     assert names == [("Ottery", "Alabama"), ("Alabama", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two Fla. men were held.", "Florida"),
+        ("Rep. Sela Brandt, D-S.C., agreed.", "South Carolina"),
+        ("He left for S.D. on Monday.", "South Dakota"),
+    ],
+)
+def test_a_states_short_form_needs_no_comma_before_it(text: str, name: str):
+    # resolved by the full name, whatever is extracted as printed
+    names = {state_named(m.name) or m.name for m in mentions_in(document(text))}
+    assert name in names
 
 
 def test_a_dateline_names_where_the_report_comes_from():

@@ -133,3 +133,35 @@ def test_a_file_that_is_not_there_or_not_text_is_an_error(tmp_path: Path):
     path.write_bytes(b"name = '\xff'")
     with pytest.raises(InputError, match="not UTF-8 at byte 8"):
         read_table(path)
+
+
+CSV = """key,name,lat,lon,country,kind,population,aliases,geonames
+dresna,Dresna,57,-30.6,KV,populated place,64000,Drezna | Dresna Town,
+oule,Oule,57.5,-30.5,KV,water,,,1234
+tarn,Tarn,north,2,KV,,,,
+halvik,Halvik,57.8,-30.4,KV,,many,,
+velmora,Velmora,57.1,-31,KV,,,,first
+"""
+
+
+def test_a_table_of_a_spreadsheet_will_do(tmp_path: Path):
+    gazetteer, issues = read_table(written(tmp_path, "\ufeff" + CSV, "karvelia.csv"))
+    (town,) = gazetteer.candidates("Dresna Town")
+    assert (town.place, town.population) == ("karvelia:dresna", 64000)
+    (water,) = gazetteer.candidates("Oule")
+    assert (water.place, water.kind) == ("geonames:1234", "water")
+    reasons = [issue.message.partition(" is left out: ")[::2] for issue in issues]
+    assert reasons == [
+        ("place 3 ('tarn')", "lat is 'north'; it must be degrees from -90 to 90"),
+        ("place 4 ('halvik')", "population is 'many'; it must be a whole number"),
+        (
+            "place 5 ('velmora')",
+            "geonames is 'first'; it must be the number of a place there",
+        ),
+    ]
+
+
+def test_a_spreadsheet_without_the_needed_fields_names_them(tmp_path: Path):
+    _, issues = read_table(written(tmp_path, "name,lat\nTarn,1\n", "karvelia.csv"))
+    (issue,) = issues
+    assert "no key and no lon and no country" in issue.message

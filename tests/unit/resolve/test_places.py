@@ -5,7 +5,9 @@ import pytest
 from sayso.gazetteer.table_file import TableGazetteer
 from sayso.model.place import PlaceMention, PlaceRef
 from sayso.model.span import Span
-from sayso.resolve.places import home_country, names_to_try, resolve_places
+from sayso.resolve.place_evidence import home_country
+from sayso.resolve.place_questions import names_to_try
+from sayso.resolve.places import resolve_places
 from tests.unit.place_documents import GAZETTEER, document, mentions_in, place
 
 
@@ -181,3 +183,49 @@ def test_a_name_known_only_with_its_cue_stays_open_without_it():
     doc = document("They left Oule Airport. A jet stood at Oule airport.")
     refs = resolve_places(doc, mentions_in(doc), gazetteer)
     assert {ref.place.place for ref in refs if ref.place} == {"test:oule-airport"}
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("Lake Oule", ["Lake Oule", "Oule Lake"]),
+        ("City of Dresna", ["City of Dresna", "Dresna"]),
+        ("Ottery Co.", ["Ottery county", "Ottery Co.", "Ottery"]),
+        ("W. Va.", ["West Virginia", "W. Va."]),
+        ("Oule River", ["Oule River"]),  # Oule the town is somewhere else
+    ],
+)
+def test_other_ways_to_write_a_name(name: str, names: list[str]):
+    assert list(names_to_try(PlaceMention(span=Span(0, 1), name=name))) == names
+
+
+def test_the_parts_of_a_name_that_a_hyphen_joins_give_way_to_the_whole():
+    whole = place("whole", "Halvik-Tarn", (57, -30), population=90_000)
+    parts = [place(n, n, (57, -30), population=90_000) for n in ("Halvik", "Tarn")]
+    known = TableGazetteer("test", [(p, (p.name,)) for p in (whole, *parts)])
+    doc = document("Rain fell in Halvik-Tarn.")
+    refs = resolve_places(doc, mentions_in(doc), known)
+    assert [ref.name for ref in refs] == ["Halvik-Tarn"]
+    without = TableGazetteer("test", [(p, (p.name,)) for p in parts])
+    refs = resolve_places(doc, mentions_in(doc), without)
+    assert [ref.name for ref in refs if ref.place] == ["Halvik", "Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        ("It happened 10 km north of Dresna.", "10 km north of"),
+        ("It happened near Dresna.", "near"),
+        ("It happened in Dresna.", None),
+    ],
+)
+def test_the_words_that_put_it_beside_a_place_are_kept(text: str, offset: str | None):
+    ref = refs_of(text)["Dresna"]
+    assert ref.offset == offset
+    assert ref.precision == ("near" if offset else "settlement")
+
+
+def test_a_front_and_a_road_lie_near_the_place_they_are_called_after():
+    assert (
+        refs_of("Fighting went on at the Dresna front.")["Dresna"].precision == "near"
+    )

@@ -6,11 +6,13 @@ place can stand ("in Dresna", "the city of Dresna", "Dresna suburb", a dateline)
 surname of this document is a place only where it is so located.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.places.names import (
     BETWEEN,
+    HYPHENED,
     NEVER,
     STATES,
     Habits,
@@ -24,7 +26,7 @@ from sayso.model.place import PlaceMention
 from sayso.model.reading import Extraction, Finding
 from sayso.model.sentence import Sentence, Token
 from sayso.model.span import Span
-from sayso.text.tokens import tokens_of
+from sayso.text.tokens import plain, tokens_of
 from sayso.vocab import table
 
 _VOCAB = table("places")
@@ -40,9 +42,14 @@ MOTION = _set("before", "motion")
 MOVERS = _set("before", "movers")
 NOUN_BEFORE = _set("before", "noun")
 DIRECTION = _set("before", "direction")
+BESIDE = _set("before", "beside")
+LENGTHS = _set("before", "lengths")
+AMOUNTS = _set("before", "amounts")
 NOUN_AFTER = _set("after", "noun")
+WORDS_TOO = frozenset({"man", "miss"})
 # "the capital Damascus": these may stand right before the name.
 _APPOSED = frozenset("city town village capital province port island".split())
+_AT_HYPHENS = re.compile(r"[-‐‑]|[^-‐‑]+")
 _ARTICLES = frozenset({"a", "an", "the"})
 _OPEN = frozenset("([")
 _ENDING = frozenset("in of near on , .".split()) | DIRECTION
@@ -55,13 +62,14 @@ class _Before:
     located: bool = False
     cue: str | None = None
     direction: str | None = None
+    offset: int | None = None  # the token at which the words of direction begin
 
 
 class PlaceExtractor:
     """Gives mentions of places."""
 
     name = "places"
-    version = "1"
+    version = "2"
     needs: tuple[str, ...] = ("sentences",)
     gives: tuple[str, ...] = ("places",)
 
@@ -71,7 +79,7 @@ class PlaceExtractor:
         mentions: list[PlaceMention] = list(_datelines(doc))
         persons: set[str] = set()
         for sentence in found.sentences:
-            mentions.extend(_in_sentence(doc.text, sentence, habits, persons))
+            mentions.extend(_with_parts(doc.text, sentence, habits, persons))
         located = {m.name.casefold() for m in mentions if m.located}
         kept = (m for m in mentions if not _is_person(m, persons, located))
         yield from sorted(kept, key=lambda m: (m.span.start, -m.span.end))
@@ -120,6 +128,49 @@ def _dateline(text: str, sentence: Sentence) -> Iterator[PlaceMention]:
         )
 
 
+def _with_parts(
+    text: str, sentence: Sentence, habits: Habits, persons: set[str]
+) -> Iterator[PlaceMention]:
+    """The mentions of a sentence, also those in words that a hyphen joins."""
+    mentions = list(_in_sentence(text, sentence, habits, persons))
+    parted = _parted(sentence)
+    if parted is not None:
+        joined = [t for t in sentence.tokens if _is_joined(t)]
+        parts = [
+            replace(mention, nested=True)
+            for mention in _in_sentence(text, parted, habits, persons)
+            if any(mention.span.overlaps(Span(t.start, t.end)) for t in joined)
+        ]
+        holders = [part.span for part in parts]
+        # in "Port Sennet-based" it is not "Port" that was named
+        mentions = [m for m in mentions if not any(s.contains(m.span) for s in holders)]
+        mentions += parts
+    yield from mentions
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether it is capital words that a hyphen joins ("Halvik-Tarn", "Tarn-based")."""
+    head, hyphen, rest = token.low.partition("-")
+    joined = bool(hyphen and rest) and head not in HYPHENED and rest not in HYPHENED
+    return joined and any(part[:1].isupper() for part in token.text.split("-"))
+
+
+def _parted(sentence: Sentence) -> Sentence | None:
+    """The sentence with such words cut at their hyphens; None when it has none."""
+    if not any(_is_joined(token) for token in sentence.tokens):
+        return None
+    tokens: list[Token] = []
+    for token in sentence.tokens:
+        tokens.extend(_cut(token) if _is_joined(token) else (token,))
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _cut(token: Token) -> Iterator[Token]:
+    for piece in _AT_HYPHENS.finditer(token.text):
+        start, end = token.start + piece.start(), token.start + piece.end()
+        yield Token(start, end, piece.group(), plain(piece.group()))
+
+
 def _in_sentence(
     text: str, sentence: Sentence, habits: Habits, persons: set[str]
 ) -> Iterator[PlaceMention]:
@@ -165,11 +216,26 @@ def _before(tokens: Sequence[Token], piece: Piece) -> _Before:
         k -= 1
     if k < 0:
         return _Before()
+    return _beside(tokens, k) or _said_by(tokens, k, piece)
+
+
+def _beside(tokens: Sequence[Token], k: int) -> _Before | None:
+    """What "of", "in" or "10 km from" at k says of the name after it."""
     low = tokens[k].low
     if low == "of" and k > 0:
-        return _of(tokens[k - 1].low)
-    if low in LOCATIVE:
-        return _Before(located=True, direction=low if low in DIRECTION else None)
+        return _of(tokens, k - 1)
+    if low == "from" and k > 0 and tokens[k - 1].low in LENGTHS:
+        return _Before(located=True, direction="near", offset=_offset(tokens, k))
+    if low not in LOCATIVE:
+        return None
+    if low in DIRECTION or low in BESIDE:
+        return _Before(located=True, direction=low, offset=_offset(tokens, k))
+    return _Before(located=True)
+
+
+def _said_by(tokens: Sequence[Token], k: int, piece: Piece) -> _Before:
+    """What a verb of motion or a noun at k says of the name after it."""
+    low = tokens[k].low
     if low in MOTION and any(t.low in MOVERS for t in tokens[max(0, k - 4) : k]):
         return _Before(located=True)
     if low in _APPOSED and k == piece.start - 1:
@@ -177,12 +243,24 @@ def _before(tokens: Sequence[Token], piece: Piece) -> _Before:
     return _Before()
 
 
-def _of(noun: str) -> _Before:
+def _of(tokens: Sequence[Token], k: int) -> _Before:
+    noun = tokens[k].low
     if noun in DIRECTION:
-        return _Before(located=True, direction=noun)
+        return _Before(located=True, direction=noun, offset=_offset(tokens, k))
     if noun in NOUN_BEFORE:
         return _Before(located=True, cue=noun)
     return _Before()
+
+
+def _offset(tokens: Sequence[Token], k: int) -> int:
+    """Where "some 10 km" before "north of Tarn" begins, else the direction itself."""
+    while k > 0 and (
+        tokens[k - 1].low in LENGTHS
+        or tokens[k - 1].low in AMOUNTS
+        or tokens[k - 1].text[0].isdigit()
+    ):
+        k -= 1
+    return k
 
 
 def _mention(
@@ -202,9 +280,21 @@ def _mention(
         context=context,
         cue=piece.cue or cue or before.cue or described,
         direction=before.direction,
+        offset=_words_before(text, tokens, before.offset, piece.start),
         nested=piece.nested or piece.doubtful,
         located=before.located or cue is not None or described is not None,
     )
+
+
+def _words_before(
+    text: str, tokens: Sequence[Token], start: int | None, end: int
+) -> str | None:
+    """The words from one token up to another, as printed; articles are left out."""
+    if start is None:
+        return None
+    while end - 1 > start and tokens[end - 1].low in _ARTICLES:
+        end -= 1
+    return " ".join(text[tokens[start].start : tokens[end - 1].end].split())
 
 
 def _noun_after(tokens: Sequence[Token], end: int) -> int:
@@ -270,11 +360,28 @@ def _listed(tokens: Sequence[Token], end: int, piece: Piece) -> bool:
 
 
 def _name(text: str, tokens: Sequence[Token], start: int, end: int) -> str:
-    """The words as one name; a state's abbreviation in full after a comma."""
+    """The words as one name; a state's short form in full ("Ala.", "S.C.")."""
     words = text[tokens[start].start : tokens[end - 1].end]
     short = words.rstrip(".").casefold()
-    if short in STATES and start > 0 and tokens[start - 1].text == ",":
-        follows = tokens[end].text if end < len(tokens) else ""
-        if words.isupper() or words.endswith(".") or follows == ".":
-            return STATES[short]
+    if short in STATES and _is_short_form(words, tokens, start, end):
+        return STATES[short]
     return " ".join(words.split())
+
+
+def _is_short_form(words: str, tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a state's letters are one: by their stops, or after a comma."""
+    if "." in words:
+        return True
+    follows = tokens[end].text if end < len(tokens) else ""
+    if start > 0 and tokens[start - 1].text in {",", "-"}:
+        return words.isupper() or follows == "."
+    # "Two Fla. men": a stop that is not the sentence's; not "Miss.", not "Pa."
+    inside = follows == "." and end + 1 < len(tokens)
+    return inside and len(words) > 2 and words.casefold() not in WORDS_TOO
+
+
+def mention_at(
+    text: str, tokens: Sequence[Token], piece: Piece, following: Sequence[Piece]
+) -> PlaceMention:
+    """The mention of words that are known to name a place, by what is around them."""
+    return _mention(text, tokens, piece, _before(tokens, piece), following)

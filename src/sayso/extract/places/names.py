@@ -43,6 +43,7 @@ MEDIA = _set("body", "media")
 # "U.S. Attorney", "UK Parliament": these are a place whatever follows.
 STATE_NAMES = _set("joined", "state_names")
 CODES = _set("joined", "codes") | STATE_NAMES
+COMPASS = _set("joined", "compass")
 _WHOLE_FIRST = frozenset(name.split()[0] for name in WHOLE)
 _WHOLE_LONGEST = max(len(name.split()) for name in WHOLE)
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -129,11 +130,12 @@ def _is_name(tokens: Sequence[Token], i: int, habits: Habits, *, titled: bool) -
     if stem != token.low and stem in FIRST:
         return False
     opens = i == 0 or tokens[i - 1].text in _OPENERS
-    if opens:
+    if opens and token.text not in _CAPITALS:
         return token.low not in FIRST and token.low not in habits.small
     return True
 
 
+_CAPITALS = frozenset("US UK EU UAE".split())
 _OPENERS = frozenset("\" “ ‘ : • * – — « ( [ -- - ' .".split(" "))
 
 
@@ -241,7 +243,9 @@ def _segment(
 
 def _is_code(token: Token) -> bool:
     """Whether it is letters that stand for something ("KMG"), and no state."""
-    return token.text.isupper() and 1 < len(token.text) < 5 and token.low not in CODES
+    if token.low in CODES or ("." in token.text and token.low.rstrip(".") in STATES):
+        return False
+    return token.text.isupper() and 1 < len(token.text) < 5
 
 
 def _words(lows: Sequence[str], start: int, *, more: bool) -> Iterator[Piece]:
@@ -252,7 +256,7 @@ def _words(lows: Sequence[str], start: int, *, more: bool) -> Iterator[Piece]:
     if last in SITE and not BODY.intersection(lows) - BETWEEN:
         yield Piece(start, end, cue=last)
         yield from _leading(lows, start, SITE | BETWEEN)
-    elif unit < min(body, len(lows)):
+    elif unit < min(body, len(lows)) or (unit == body + 1 == 1 and last == lows[unit]):
         yield Piece(
             start, start + unit + 1, cue=lows[unit], nested=unit + 1 < len(lows)
         )
@@ -264,25 +268,41 @@ def _words(lows: Sequence[str], start: int, *, more: bool) -> Iterator[Piece]:
         yield Piece(start, end, person=True)
     elif len(lows) <= LONGEST:
         yield Piece(start, end, nested=more)
+        yield from _beginnings(lows[:-1], start)
 
 
 def _body(lows: Sequence[str], start: int) -> Iterator[Piece]:
-    """A body's name: itself where it is so located, else the place before its words."""
+    """A body's name: itself where it is so located, else the place in its name."""
     if len(lows) == 2:
         yield Piece(start, start + 2, doubtful=True)
-    if not MEDIA.intersection(lows):
-        yield from _leading(lows, start, BODY)
+    if MEDIA.intersection(lows):
+        return
+    yield from _leading(lows, start, BODY)
+    last = max(n for n, low in enumerate(lows) if low in BODY) + 1
+    if 0 < len(lows) - last <= 2:  # "First Baptist Church Tarn"
+        yield Piece(start + last, start + len(lows), nested=True)
 
 
 def _leading(lows: Sequence[str], start: int, stop: frozenset[str]) -> Iterator[Piece]:
-    """What stands before the first common word of a body's or a site's name.
-
-    "Port Sennet Environmental Services": which of the words are the place is not said
-    here, so that each beginning is given.
-    """
+    """What stands before the first common word of a body's or a site's name."""
     count = next((n for n, low in enumerate(lows) if low in stop), len(lows))
+    skip = 0
+    while skip < count and lows[skip] in COMPASS:  # "East Karvelia Water Board"
+        skip += 1
     if count in {0, len(lows)} or (count > 1 and lows[0] in GIVEN):
         return
-    for size in range(min(count, 3), 0, -1):
+    if count == 1 or not skip:
+        yield from _beginnings(lows[:count], start)
+    if 0 < skip < count:
+        yield from _beginnings(lows[skip:count], start + skip)
+
+
+def _beginnings(lows: Sequence[str], start: int) -> Iterator[Piece]:
+    """Each beginning of some words, the longest first.
+
+    "Port Sennet Environmental Services": which of the words are the place is not said
+    here.
+    """
+    for size in range(min(len(lows), 3), 0, -1):
         if size > 1 or lows[0] not in NEVER:
             yield Piece(start, start + size, nested=True)
