@@ -11,6 +11,7 @@ _UNIT_DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _UNIT_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _UNIT_HOURS = {"hour": 24, "minute": 24 * 60, "second": 24 * 3600}
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_HALVED = {"hour": "30M", "minute": "30S", "year": "6M"}
 _LETTERS = {
     "second": ("PT", "S", 1),
     "minute": ("PT", "M", 1),
@@ -66,6 +67,28 @@ def season_of(year: int, season: str, anchor: Anchor) -> Reckoned:
     begin = date(year, _SEASONS[season], 1)
     end = shifted(begin, 3, "month")
     return days_of(begin, end, f"{year}-{season}", "month", anchor)
+
+
+def holiday_of(year: int, name: str) -> date:
+    """The day in that year of a value of [holiday] in vocab/times."""
+    if name == "thanksgiving":  # the fourth Thursday of November
+        first = date(year, 11, 1)
+        return first + timedelta(days=(4 - first.isoweekday()) % 7 + 21)
+    if name.startswith("easter"):
+        return _easter(year) + timedelta(days=int(name.removeprefix("easter")))
+    month, _, day = name.partition("-")
+    return date(year, int(month), int(day))
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, by Oudin's algorithm (1940)."""
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    epact -= (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + epact + 2 - century + century // 4) % 7
+    days = epact - weekday
+    month = 3 + (days + 40) // 44
+    return date(year, month, days + 28 - 31 * (month // 4))
 
 
 def period_of(base: date, unit: str, offset: int, *, future: bool = False) -> Reckoned:
@@ -160,6 +183,9 @@ def duration_value(count: str, unit: str) -> str:
         return f"{prefix}X{ {10: 'E', 100: 'C'}.get(times, letter) }"
     if "/" in count:
         top, bottom = (int(part) for part in count.split("/"))
+        if bottom == 2 and unit in _HALVED:
+            whole = f"{top // 2}{letter}" if top > 1 else ""
+            return f"{prefix}{whole}{_HALVED[unit]}"
         number = round(top * times / bottom, 2)
         return f"{prefix}{int(number) if number == int(number) else number}{letter}"
     return f"{prefix}{int(count) * times}{letter}"

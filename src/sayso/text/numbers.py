@@ -109,7 +109,7 @@ class Number:
     """A number in `words[start:end]`; `core` is where it starts without its hedge.
 
     `kind`: "count", "range", "many" ("dozens", "several"), "none", "one" (a bare "a"
-    or "an") or "ordinal" ("the fifth").
+    or "an"), "ordinal" ("the fifth") or "share" (per cent, see `text.shares`).
     """
 
     start: int
@@ -168,10 +168,10 @@ def _opening(words: Sequence[str], start: int) -> tuple[Value, int] | None:
     if word[:1].isdigit():
         return _digits_at(words, start)
     if word == "half" and words[start + 1 : start + 2] in (["a"], ("a",)):
-        scale = _SCALES.get(_word(words, start + 2))
+        scale = _SCALES.get(word_at(words, start + 2))
         return (Fraction(scale, 2), start + 3) if scale else None
     if word in {"a", "an"}:
-        follows = _word(words, start + 1)
+        follows = word_at(words, start + 1)
         return (1, start + 1) if follows in _TIMES or follows in _SCALES else None
     value = _small(word)
     return None if value is None else (value, start + 1)
@@ -184,13 +184,14 @@ def _digits_at(words: Sequence[str], start: int) -> tuple[Value, int] | None:
     whole = re.sub("[,.]", "", match["whole"])
     end = start + 1
     # "370 000": a space as the mark of thousands
-    while len(whole) <= 12 and _word(words, end) == "000":
+    while len(whole) <= 12 and word_at(words, end) == "000":
         whole, end = whole + "000", end + 1
     value: Value = Fraction(whole + match["part"]) if match["part"] else int(whole)
     return value * _SUFFIX.get(match["scale"] or "", 1), end
 
 
-def _word(words: Sequence[str], at: int) -> str:
+def word_at(words: Sequence[str], at: int) -> str:
+    """The word there; empty past the end."""
     return words[at] if at < len(words) else ""
 
 
@@ -214,7 +215,7 @@ def _scaled(words: Sequence[str], value: Value, end: int) -> tuple[Value, int]:
             total, value, end = total + value * _SCALES[word], 0, end + 1
         else:
             skip = end + (word == "and")
-            small = _small(_word(words, skip))
+            small = _small(word_at(words, skip))
             if small is None or not _may_add(total, value, small, joined=skip > end):
                 break
             value, end = value + small, skip + 1
@@ -233,7 +234,7 @@ def _may_add(total: Value, value: Value, small: int, *, joined: bool) -> bool:
 def _and_a_half(words: Sequence[str], value: Value, end: int) -> tuple[Value, int]:
     if tuple(words[end : end + 3]) == ("and", "a", "half"):
         half = value + Fraction(1, 2)
-        scale = _SCALES.get(_word(words, end + 3))
+        scale = _SCALES.get(word_at(words, end + 3))
         return (half * scale, end + 4) if scale else (half, end + 3)
     return value, end
 
@@ -258,15 +259,45 @@ def _number(start: int, end: int, low: Value, high: Value | None, kind: str) -> 
 
 
 def _between_at(words: Sequence[str], start: int) -> Number | None:
-    if _word(words, start) != "between":
+    """As in "between 20 and 30"; the careless "between 20 to 30" is the same."""
+    read = _two_at(words, start)
+    if read is None or read[1][0] <= read[0][0]:
+        return None
+    first, second = read
+    low = _with_scale_of(words, first[0], first[1], second)
+    return _number(start, second[1], low, second[0], "range")
+
+
+def _two_at(
+    words: Sequence[str], start: int
+) -> tuple[tuple[Value, int], tuple[Value, int]] | None:
+    if word_at(words, start) != "between":
         return None
     first = cardinal_at(words, start + 1)
-    if first is None or _word(words, first[1]) != "and":
+    if first is None or word_at(words, first[1]) not in _AND_TO:
         return None
     second = cardinal_at(words, first[1] + 1)
-    if second is None or second[0] <= first[0]:
+    return None if second is None else (first, second)
+
+
+def odd_at(words: Sequence[str], start: int) -> int | None:
+    """The index after a number that nobody can mean; None where there is none.
+
+    A range that ends before it begins ("between 30 and 20"), a number of more digits
+    than news tells.
+    """
+    read = _two_at(words, start)
+    if read is not None and read[1][0] < read[0][0]:
+        return read[1][1]
+    digits = word_at(words, start)
+    if len(digits) <= LONGEST_NUMBER:
         return None
-    return _number(start, second[1], first[0], second[0], "range")
+    digits = digits.replace(",", "")
+    return start + 1 if digits.isdigit() and len(digits) > LONGEST_NUMBER else None
+
+
+_AND_TO = frozenset({"and", "to", "-", "–", "—"})
+LONGEST_NUMBER = 15  # digits
 
 
 def _count_at(words: Sequence[str], start: int) -> Number | None:
@@ -275,7 +306,7 @@ def _count_at(words: Sequence[str], start: int) -> Number | None:
         return None
     value, end = first
     # "tripled from 10,000 to 33,000" tells two numbers, "20 to 30" one
-    if _word(words, end) in _TO and (start == 0 or words[start - 1] != "from"):
+    if word_at(words, end) in _TO and (start == 0 or words[start - 1] != "from"):
         second = cardinal_at(words, end + 1)
         if second is not None and second[0] > value:
             low = _with_scale_of(words, value, end, second)
@@ -292,9 +323,9 @@ def _with_scale_of(
 
 
 def _many_at(words: Sequence[str], start: int) -> Number | None:
-    word, follows = _word(words, start), _word(words, start + 1)
+    word, follows = word_at(words, start), word_at(words, start + 1)
     if word in _MANY:
-        scale = _PLURAL_SCALES.get(_word(words, start + 2))
+        scale = _PLURAL_SCALES.get(word_at(words, start + 2))
         if follows == "of" and scale:  # "tens of thousands"
             times = _MANY[word] * scale
             return _number(start, start + 3, times, None, "many")
@@ -302,14 +333,14 @@ def _many_at(words: Sequence[str], start: int) -> Number | None:
     at = start + 1 if word == "a" and follows in {"few", "number", "handful"} else start
     if word != "several" and at == start:
         return None
-    if follows in {"number", "handful"} and _word(words, start + 2) != "of":
+    if follows in {"number", "handful"} and word_at(words, start + 2) != "of":
         return None
-    scale = _SCALES.get(_word(words, at + 1)) or _TIMES.get(_word(words, at + 1))
+    scale = _SCALES.get(word_at(words, at + 1)) or _TIMES.get(word_at(words, at + 1))
     return _number(start, at + 1 + bool(scale), 3 * (scale or 1), None, "many")
 
 
 def _other_at(words: Sequence[str], start: int) -> Number | None:
-    word, follows = _word(words, start), _word(words, start + 1)
+    word, follows = word_at(words, start), word_at(words, start + 1)
     if word in _NONE:
         return _number(start, start + 1 + (follows == "one"), 0, 0, "none")
     if word == "the" and follows in _ORDINALS:
@@ -323,7 +354,7 @@ def _other_at(words: Sequence[str], start: int) -> Number | None:
 
 
 def _hedge_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
-    for phrase, effect in _HEDGES.get(_word(words, start), ()):
+    for phrase, effect in _HEDGES.get(word_at(words, start), ()):
         end = start + len(phrase)
         if tuple(words[start:end]) == phrase:
             return effect, end

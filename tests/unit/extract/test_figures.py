@@ -4,6 +4,7 @@ import pytest
 
 from sayso.extract.figures.extractor import FigureExtractor
 from sayso.model.figure import Figure
+from sayso.model.issue import Issue
 from tests.unit.extract.figures_and_times import document, sentences
 
 
@@ -361,5 +362,225 @@ def test_numbers_beyond_all_bounds_are_none():
 
 def test_the_extractor_says_what_it_needs_and_gives():
     extractor = FigureExtractor()
-    assert (extractor.name, extractor.version) == ("figures", "1")
+    assert (extractor.name, extractor.version) == ("figures", "2")
     assert (extractor.needs, extractor.gives) == (("sentences",), ("figures",))
+
+
+MORE = [
+    # sentence, what is told: words, measure, low, high
+    ("Two armed men shot and killed a singer.", [("a singer", "killed", 1, 1)]),
+    ("Police shot dead three men.", [("three men", "killed", 3, 3)]),
+    ("Three men were shot dead.", [("Three men", "killed", 3, 3)]),
+    (
+        "They shot and killed a 29-year-old miner.",
+        [("a 29-year-old miner", "killed", 1, 1)],
+    ),
+    ("Gunmen shot five guards.", [("five guards", "wounded", 5, 5)]),
+    ("One shot was fired and a door was destroyed.", []),
+    (
+        "About ten miners aboard six lorries were killed.",
+        [("About ten miners", "killed", 10, 10)],
+    ),
+    ("The fire killed his wife and three sons.", [("three sons", "killed", 3, 3)]),
+    ("Two men belonging to the crew were killed.", [("Two men", "killed", 2, 2)]),
+    (
+        "Between 14 to 20 people were killed.",
+        [("Between 14 to 20 people", "killed", 14, 20)],
+    ),
+    ("12 bodies were found in Tarn.", [("12 bodies", "killed", 12, 12)]),
+    ("Rescuers pulled out 14 bodies.", [("14 bodies", "killed", 14, 14)]),
+    (
+        "Two young men's bodies were found.",
+        [("Two young men's bodies", "killed", 2, 2)],
+    ),
+    (
+        "At least three men are in Sudrian custody.",
+        [("At least three men", "detained", 3, None)],
+    ),
+    (
+        "The army lost 20 soldiers and 3 tanks.",
+        [("20 soldiers", "killed", 20, 20), ("3 tanks", "destroyed", 3, 3)],
+    ),
+    (
+        "12 were killed in Tarn and 30 in Halvik.",
+        [("12", "killed", 12, 12), ("30", "killed", 30, 30)],
+    ),
+    (
+        "3 boys, 2 women and a man were killed.",
+        [
+            ("3 boys", "killed", 3, 3),
+            ("2 women", "killed", 2, 2),
+            ("a man", "killed", 1, 1),
+        ],
+    ),
+    ("Six passengers and the driver were hurt.", [("Six passengers", "wounded", 6, 6)]),
+    ("Three policemen were among the dead.", [("Three policemen", "killed", 3, 3)]),
+    ("He was one of four men killed.", [("four men", "killed", 4, 4)]),
+    ("12 of the 30 passengers died.", [("12 of the 30 passengers", "killed", 12, 12)]),
+    ("A family of five was killed.", [("A family of five", "killed", 5, 5)]),
+    ("A group of five miners was killed.", [("five miners", "killed", 5, 5)]),
+    (
+        "Dozens – or even hundreds – of miners were killed.",
+        [("Dozens – or even hundreds – of miners", "killed", 24, None)],
+    ),
+    (
+        "About 10 “Lantern” members were killed.",
+        [("About 10 “Lantern” members", "killed", 10, 10)],
+    ),
+    ("Raids raise to 371 the number of people killed.", [("371", "killed", 371, 371)]),
+    (
+        "12 people were hurt. The number rose to 15.",
+        [("12 people", "wounded", 12, 12), ("15", "wounded", 15, 15)],
+    ),
+    (
+        "9 miners died. Others put the figure at 40.",
+        [("9 miners", "killed", 9, 9), ("40", "killed", 40, 40)],
+    ),
+    ("The number of guests rose to 40.", []),
+    (
+        "There are 2,000 troops in Tarn, rather than the 500 told.",
+        [("2,000 troops", "deployed", 2000, 2000), ("500", "deployed", 500, 500)],
+    ),
+    ("300 houses were burned.", [("300 houses", "destroyed", 300, 300)]),
+    ("Three men were burned.", []),
+    # ages, labels, halves of numbers
+    ("Two girls aged 14 and 16 were killed.", [("Two girls", "killed", 2, 2)]),
+    ("Boys of 12 and 14 were killed.", []),
+    ("Two men, 20 and 25, were arrested.", [("Two men", "detained", 2, 2)]),
+    ("The blast at block 12 killed 3.", [("3", "killed", 3, 3)]),
+    ("Half the town's 40,000 people have fled.", []),
+    ("The wall may save a few more lives.", []),
+    ("The storm claimed 12 lives.", [("12 lives", "killed", 12, 12)]),
+    ("They paid 32 death claims.", []),
+    ("The father of four boys was shot to death.", []),
+    ("It would be one that is executed quickly.", []),
+    ("His death left the court split, with four liberals.", []),
+    ("Edition '11 was released.", []),
+    ("A captain from battalion 101 was killed.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), MORE)
+def test_what_is_told_and_no_more(text, figures):
+    assert told(text) == figures
+
+
+SHARES = [
+    ("One in five homes was destroyed.", "%", 20, 20, False),
+    ("Two thirds of the homes were destroyed.", "%", 66, 67, True),
+    ("Half of the homes were destroyed.", "%", 50, 50, False),
+    ("Twice as many people were killed as on Friday.", "times", 2, 2, False),
+    ("Three times as many people were wounded.", "times", 3, 3, False),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "low", "high", "about"), SHARES)
+def test_shares_and_multiples_are_kept_as_such(text, unit, low, high, about):
+    (figure,) = read(text)
+    assert (figure.unit, figure.low, figure.high) == (unit, low, high)
+    assert figure.about == about
+
+
+def test_the_rest_of_a_whole_is_part_of_it_too():
+    text = "9 people died, including 4 members of the guard and 5 other people."
+    whole, *parts = read(text)
+    assert [part.part_of for part in parts] == [whole.span, whole.span]
+
+
+def test_of_whom_some_died():
+    students, dead = read("The blast hurt 2 students, 1 of whom later died.")
+    assert (students.measure, dead.measure) == ("wounded", "killed")
+
+
+def test_the_wounded_beside_a_growing_toll_grow_with_it():
+    figures = read("The death toll rose to 165 with 1,000 injured.")
+    assert [figure.scope for figure in figures] == ["total", "total"]
+
+
+ODD = [
+    ("Between 30 and 20 people were killed.", "Between 30 and 20"),
+    (f"{'9' * 20} people were killed.", "9" * 20),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ODD)
+def test_a_number_that_nobody_can_mean_is_an_issue_and_no_figure(text, words):
+    doc = document(text)
+    found = list(FigureExtractor().extract(doc, sentences(doc)))
+    (issue,) = found
+    assert isinstance(issue, Issue)
+    assert issue.code == "S-EXT-022"
+    assert issue.span is not None
+    assert text[issue.span.start : issue.span.end] == words
+
+
+def test_none_is_a_number_too():
+    assert told("0 killed, 5 wounded.") == [
+        ("0", "killed", 0, 0),
+        ("5", "wounded", 5, 5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a number with a counted noun of its own has no neighbour's measure
+        (
+            "The town reported 58 deaths and 206 recoveries.",
+            [("58 deaths", "killed", 58, 58)],
+        ),
+        (
+            "The clinic told of 206 recoveries and 58 deaths.",
+            [("58 deaths", "killed", 58, 58)],
+        ),
+        (
+            "The storm killed 12 people and led to 40 cases of fever.",
+            [("12 people", "killed", 12, 12)],
+        ),
+        (
+            "The fever killed 12 people, with 40 infections.",
+            [("12 people", "killed", 12, 12)],
+        ),
+        (
+            "The town counted 12 deaths and 30 homes.",
+            [("12 deaths", "killed", 12, 12)],
+        ),
+        (
+            "The raid ended with 12 deaths and 30 arrests.",
+            [("12 deaths", "killed", 12, 12), ("30 arrests", "detained", 30, 30)],
+        ),
+        # what was destroyed may have any name
+        (
+            "12 homes and 3 ambulances were destroyed.",
+            [("12 homes", "destroyed", 12, 12), ("3 ambulances", "destroyed", 3, 3)],
+        ),
+        # a second day is nobody
+        (
+            "12 people were killed on April 24 and 25 in Tarn.",
+            [("12 people", "killed", 12, 12)],
+        ),
+        (
+            "12 people were killed in Tarn on 24 and 25 April.",
+            [("12 people", "killed", 12, 12)],
+        ),
+        (
+            "Two men died on April 24 and 25 were hurt.",
+            [("Two men", "killed", 2, 2), ("25", "wounded", 25, 25)],
+        ),
+        # people and bare numbers still share
+        (
+            "The storm killed 12 miners and 30 dockhands.",
+            [("12 miners", "killed", 12, 12), ("30 dockhands", "killed", 30, 30)],
+        ),
+        (
+            "12 miners and 30 dockhands were killed.",
+            [("12 miners", "killed", 12, 12), ("30 dockhands", "killed", 30, 30)],
+        ),
+        (
+            "There are 500 troops and 30 tanks in the valley.",
+            [("500 troops", "deployed", 500, 500), ("30 tanks", "deployed", 30, 30)],
+        ),
+    ],
+)
+def test_a_noun_of_its_own_takes_no_neighbours_measure(text, expected):
+    assert told(text) == expected

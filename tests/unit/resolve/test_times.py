@@ -6,6 +6,7 @@ import pytest
 
 from sayso.model.span import Span
 from sayso.model.timeref import TimeMention, TimeRef
+from sayso.resolve.calendar import holiday_of
 from sayso.resolve.times import resolve_times
 
 SUNDAY = datetime(2031, 5, 4, 9, 0, tzinfo=UTC)
@@ -271,7 +272,7 @@ RECKONED = [
     ),
     ("window", "count=3 unit=day way=1", None, "P3D", "2031-05-04 2031-05-07", "day"),
     ("window", "count=X unit=week way=-1", None, "PXW", "None None", None),
-    ("window", "count=5/2 unit=year way=-1", None, "P2.5Y", "None None", None),
+    ("window", "count=5/2 unit=year way=-1", None, "P2Y6M", "None None", None),
     ("duration", "count=13 unit=year", None, "P13Y", "None None", None),
     ("duration", "count=5 unit=decade", None, "P50Y", "None None", None),
     ("duration", "count=7/2 unit=decade", None, "P35Y", "None None", None),
@@ -286,6 +287,91 @@ RECKONED = [
     ("ref", "value=PRESENT_REF", None, "PRESENT_REF", "2031-05-04 2031-05-04", None),
     ("event", "words=hours+after count=X unit=hour", None, "PTXH", "None None", None),
     ("event", "words=since+the+flood+began", None, "PAST_REF", "None None", None),
+    ("holiday", "holiday=12-25", "past", "2030-12-25", "2030-12-25 2030-12-25", "day"),
+    (
+        "holiday",
+        "holiday=12-25 year=2029",
+        None,
+        "2029-12-25",
+        "2029-12-25 2029-12-25",
+        "day",
+    ),
+    (
+        "holiday",
+        "holiday=12-25 of=-1",
+        None,
+        "2030-12-25",
+        "2030-12-25 2030-12-25",
+        "day",
+    ),
+    (
+        "holiday",
+        "holiday=thanksgiving which=-1",
+        None,
+        "2030-11-28",
+        "2030-11-28 2030-11-28",
+        "day",
+    ),
+    (
+        "holiday",
+        "holiday=easter+0",
+        "past",
+        "2031-04-13",
+        "2031-04-13 2031-04-13",
+        "day",
+    ),
+    (
+        "holiday",
+        "holiday=easter-2 year=2024",
+        None,
+        "2024-03-29",
+        "2024-03-29 2024-03-29",
+        "day",
+    ),
+    ("half", "half=1 year=2030", None, "2030-H1", "2030-01-01 2030-06-30", "month"),
+    ("half", "half=2 of=-1", None, "2030-H2", "2030-07-01 2030-12-31", "month"),
+    (
+        "date",
+        "month=5 day=7 year=2031 unit=week",
+        None,
+        "2031-W19",
+        "2031-05-05 2031-05-11",
+        "week",
+    ),
+    (
+        "date",
+        "month=5 day=4 which=-1",
+        None,
+        "2030-05-04",
+        "2030-05-04 2030-05-04",
+        "day",
+    ),
+    (
+        "shift",
+        "count=1 unit=year way=-1 from=published quarter=last",
+        None,
+        "2030-Q1",
+        "2030-01-01 2030-03-31",
+        "month",
+    ),
+    (
+        "shift",
+        "count=1 unit=year way=-1 from=published quarter=3",
+        "past",
+        "2029-Q3",
+        "2029-07-01 2029-09-30",
+        "month",
+    ),
+    ("duration", "count=3/2 unit=hour", None, "PT1H30M", "None None", None),
+    ("duration", "count=1/2 unit=year", None, "P6M", "None None", None),
+    (
+        "unit",
+        "unit=week offset=-1 rolling=1",
+        None,
+        "2031-W17",
+        "2031-04-27 2031-05-04",
+        "week",
+    ),
 ]
 
 
@@ -312,6 +398,46 @@ def test_a_clock_with_its_zone_is_a_minute_in_utc():
     )
 
 
+def test_a_clock_told_here_and_in_utc_is_exact():
+    ref = reckon("weekday", "weekday=5 clock=09:00 zone=gmt exact=07:00", "past")
+    assert ref.value == "2031-05-02T09:00"
+    assert ref.begin == datetime(2031, 5, 2, 7, 0, tzinfo=UTC)
+    ref = reckon("weekday", "weekday=5 clock=01:00 zone=gmt exact=22:00", "past")
+    assert ref.begin == datetime(2031, 5, 1, 22, 0, tzinfo=UTC)
+
+
+def test_a_bare_clock_is_of_the_day_named_just_before():
+    refs = resolve_times(
+        [
+            mention("weekday", "weekday=5"),
+            mention("day", "offset=0 from=near clock=22:00"),
+        ],
+        SUNDAY,
+        "minute",
+    )
+    assert refs[1].value == "2031-05-02T22:00"
+
+
+def test_a_year_earlier_keeps_to_the_quarter_told():
+    refs = resolve_times(
+        [
+            mention("quarter", "quarter=1"),
+            mention("shift", "count=1 unit=year way=-1 from=mention"),
+        ],
+        SUNDAY,
+        "minute",
+    )
+    assert [ref.value for ref in refs] == ["2031-Q1", "2030-Q1"]
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(2000, (4, 23)), (2008, (3, 23)), (2025, (4, 20)), (2038, (4, 25))],
+)
+def test_easter(year, day):
+    assert holiday_of(year, "easter+0") == date(year, *day)
+
+
 def test_publication_is_read_in_utc():
     early = datetime(2031, 5, 5, 1, 0, tzinfo=timezone(timedelta(hours=3)))
     assert reckon("day", "offset=0", published=early).value == "2031-05-04"
@@ -330,6 +456,8 @@ def test_publication_is_read_in_utc():
         ("month", "month=5", "XXXX-05"),
         ("quarter", "quarter=3", "XXXX-Q3"),
         ("season", "season=SU", "XXXX-SU"),
+        ("holiday", "holiday=12-25", None),
+        ("half", "half=1 of=0", None),
         ("window", "count=24 unit=hour way=-1", "PT24H"),
         ("ref", "value=PRESENT_REF", "PRESENT_REF"),
     ],
@@ -337,6 +465,7 @@ def test_publication_is_read_in_utc():
 def test_without_publication_what_is_relative_stays_open(op, fields, value):
     ref = reckon(op, fields, published=None)
     assert (ref.value, ref.begin, ref.end) == (value, None, None)
+    assert ref.anchor == "published"  # it says on what it hangs
 
 
 def test_what_is_absolute_needs_no_publication():

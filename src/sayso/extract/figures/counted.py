@@ -10,20 +10,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.extract.figures.labels import is_label
 from sayso.extract.figures.words import counted_nouns, listed, signs
 from sayso.model.sentence import Token
-from sayso.text.numbers import SMALL, STARTS, Number, amount_at
+from sayso.text.numbers import SMALL, STARTS, Number, amount_at, odd_at
+from sayso.text.shares import share_at, times_as_many_at
 
 _MOST = 6  # words between a number and its noun: "12 Northern Front for Renewal men"
 _PARTITIVE = frozenset({"of", "more", "other"})
 _MONEY = frozenset("$€£¥₤₹₺₽")
 _PERCENT = frozenset({"%", "percent", "pc"})
 _AREA = frozenset({"hectares", "acres", "sq", "square"})
-_NAMERS = frozenset(
-    "aged age no number phase article resolution brigade division highway route "
-    "section room flight channel page chapter version route gate level unit group "
-    "aged by between".split()
-)
+_NOT_OF_GROUP = frozenset('of the more his their them whom which " “ ‘'.split())
+_STARTS = STARTS | {"twice", "thrice"} | listed("bands")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,18 +54,89 @@ def counted_in(tokens: Sequence[Token], low: Sequence[str]) -> list[Counted]:
     at = 0
     while at < len(low):
         word = low[at]
-        if not (word in STARTS or word[0].isdigit() or word.split("-")[0] in SMALL):
+        if not (word in _STARTS or word[0].isdigit() or word.split("-")[0] in SMALL):
             at += 1
             continue
-        number = None if _before_strength(low, at) else amount_at(low, at)
-        if number is None:
-            at += 1
-            continue
-        counted = _counted(tokens, low, number)
+        counted, at = _read_at(tokens, low, at)
         if counted is not None:
             found.append(counted)
-        at = max(number.end, counted.end if counted else 0)
     return found
+
+
+def _read_at(
+    tokens: Sequence[Token], low: Sequence[str], at: int
+) -> tuple[Counted | None, int]:
+    """What is counted by the number that starts there, and where to read on."""
+    for reader in (_odd, _share, _times_as_many, _family):
+        read = reader(tokens, low, at)
+        if read is not None:
+            return read
+    number = None if _before_strength(low, at) else amount_at(low, at)
+    if number is None:
+        return None, at + 1
+    counted = _counted(tokens, low, number)
+    return counted, max(number.end, counted.end if counted else 0)
+
+
+def _odd(
+    tokens: Sequence[Token],  # noqa: ARG001 - as all readers
+    low: Sequence[str],
+    at: int,
+) -> tuple[Counted | None, int] | None:
+    end = odd_at(low, at)
+    return None if end is None else (None, end)
+
+
+def _share(
+    tokens: Sequence[Token], low: Sequence[str], at: int
+) -> tuple[Counted | None, int] | None:
+    """As in "one in five homes", "two thirds of the homes"."""
+    number = share_at(low, at)
+    if number is None:
+        return None
+    start = number.end + (low[number.end : number.end + 1] == ["of"])
+    _, stop, _ = _noun_phrase(tokens, low, start + (low[start : start + 1] == ["the"]))
+    stop = max(stop, number.end)
+    noun = start if stop > start else stop
+    counted = Counted(
+        number=number, start=at, end=stop, noun=noun, unit="%", known=True
+    )
+    return counted, stop
+
+
+def _times_as_many(
+    tokens: Sequence[Token], low: Sequence[str], at: int
+) -> tuple[Counted | None, int] | None:
+    """As in "twice as many people": a multiple of a number told elsewhere."""
+    read = times_as_many_at(low, at)
+    if read is None:
+        return None
+    times, end = read
+    number = Number(start=at, end=end, core=at, low=times, high=times)
+    noun, stop, _ = _noun_phrase(tokens, low, end)
+    counted = Counted(
+        number=number, start=at, end=stop, noun=noun, unit="times", known=True
+    )
+    return counted, stop
+
+
+def _family(
+    tokens: Sequence[Token],  # noqa: ARG001 - as all readers
+    low: Sequence[str],
+    at: int,
+) -> tuple[Counted | None, int] | None:
+    """As in "a family of five", "a crew of 12": the number stands last."""
+    of = at + 2 if low[at] in {"a", "an", "the"} else at + 1
+    if low[of : of + 1] != ["of"] or low[of - 1] not in listed("bands"):
+        return None
+    number = amount_at(low, of + 1)
+    if number is None or number.kind not in {"count", "range"}:
+        return None
+    if number.end < len(low) and low[number.end] in counted_nouns():
+        return None  # "a group of five miners": the miners are counted
+    end = number.end
+    counted = Counted(number=number, start=at, end=end, noun=of - 1, known=True)
+    return counted, end
 
 
 def _people_and_things() -> frozenset[str]:
@@ -75,20 +145,29 @@ def _people_and_things() -> frozenset[str]:
 
 def _before_strength(low: Sequence[str], at: int) -> bool:
     """As in "a 3,000-strong force": the article is not the number."""
-    return (
-        low[at] in {"a", "an"}
-        and low[at + 1 : at + 2] != []
-        and low[at + 1][0].isdigit()
-    )
+    follows = low[at + 1] if at + 1 < len(low) else ""
+    is_number = low[at] in {"a", "an"} and follows[:1].isdigit()
+    return is_number and _past_age(low, at + 1) == at + 1
+
+
+def _past_age(low: Sequence[str], at: int) -> int:
+    """Past "29-year-old" in "a 29-year-old miner"; the same index if none is there."""
+    if at + 2 >= len(low) or not low[at].isdigit() or low[at + 1] != "-":
+        return at
+    if low[at + 2] == "year-old":
+        return at + 3
+    return at + 4 if list(low[at + 2 : at + 4]) == ["year", "old"] else at
 
 
 def group_words(counted: Counted, low: Sequence[str]) -> tuple[int, int] | None:
     """Token indices of the group's words, without "more", "other", "of the"."""
     start = counted.noun
+    if start < counted.number.core:  # "a family of five"
+        return start, start + 1
     own = low[counted.end - 1]
     if own == "others" or (own in counted_nouns() and own not in _people_and_things()):
         return None  # "30 casualties", "12 deaths": the noun is the measure
-    while start < counted.end and low[start] in {"of", "the", "more", "his", "their"}:
+    while start < counted.end and low[start] in _NOT_OF_GROUP:
         start += 1
     return (start, counted.end) if start < counted.end else None
 
@@ -98,7 +177,7 @@ def _counted(
 ) -> Counted | None:
     end = number.end
     follows = low[end] if end < len(low) else ""
-    if _is_label(tokens, low, number):
+    if is_label(tokens, low, number):
         return None
     unit = _unit(low, number, follows)
     if unit is not None:
@@ -119,32 +198,6 @@ def _needs_noun(low: Sequence[str], number: Number) -> bool:
     if number.kind == "none":
         return number.end == number.core + 1 and low[number.core] == "no"
     return number.kind == "one" or low[number.core] == "one"
-
-
-def _is_label(tokens: Sequence[Token], low: Sequence[str], number: Number) -> bool:
-    """Whether the number names or dates something: "Brigade 105", "in 2015", "$5"."""
-    before = low[number.core - 1] if number.core else ""
-    word = low[number.core]
-    if before in _NAMERS or before in {"#", "/", "."}:
-        return True
-    if not word[0].isdigit():
-        return word == "one" and before in {
-            "no",
-            "that",
-            "this",
-            "each",
-            "every",
-            "the",
-        }
-    # "in 2015", "May 2031", "Highway 4"
-    capital = number.core > 1 and tokens[number.core - 1].text[0].isupper()
-    follows = low[number.end] if number.end < len(low) else ""
-    bare = follows not in counted_nouns() and follows not in signs()
-    is_year = len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}
-    is_year = is_year and number.start == number.core
-    if is_year and before in {"in", "since", "until", "by", "early", "late"}:
-        return True
-    return bare and (capital or is_year)
 
 
 def _unit(low: Sequence[str], number: Number, follows: str) -> str | None:
@@ -198,21 +251,36 @@ def _noun_phrase(
     tokens: Sequence[Token], low: Sequence[str], start: int
 ) -> tuple[int, int, bool]:
     """Where the group's words begin and end, and whether its noun is a known one."""
-    at = start
+    at = start = _past_second_thought(low, start)
+    at += low[at : at + 1] in (["“"], ['"'], ["‘"])  # "10 “Lantern” members"
     if low[at : at + 1] == ["others"]:
         return start, at + 1, True
     if at < len(low) and low[at] in _PARTITIVE:
         at += 1 + (low[at + 1 : at + 2] in (["of"], ["the"]))
-        if low[at : at + 1] == ["them"]:
+        if low[at : at + 1] in (["them"], ["whom"], ["which"]):
             return _of_them(low, start, at)
-    noun, nouns, ends = start, counted_nouns(), listed("ends")
-    last = 0
+        whole = amount_at(low, at) if low[at - 1] in {"of", "the"} else None
+        if whole is not None and whole.kind == "count":
+            at = start = whole.end  # "12 of the 30 passengers"
+    at = _past_age(low, at)
+    noun, nouns, ends, last = start, counted_nouns(), listed("ends"), 0
     while at < len(low) and at - start < _MOST + 2 and _goes_on(low, at, ends):
         at += 1
         last = at
         if low[at - 1] in nouns and not _compound(low, at):
-            return noun, _belonging(tokens, low, _coordinated(low, at)), True
+            end = _coordinated(low, _bodies(low, at))
+            return noun, _belonging(tokens, low, end), True
     return (noun, last, False) if last else (start, start, False)
+
+
+def _past_second_thought(low: Sequence[str], at: int) -> int:
+    """Past the dashes in "dozens – or even hundreds – of miners"."""
+    if low[at : at + 1] not in (["–"], ["—"], ["--"]) or low[at + 1 : at + 2] != ["or"]:
+        return at
+    for end in range(at + 2, min(len(low), at + _MOST)):
+        if low[end] == low[at]:
+            return end + 1
+    return at
 
 
 def _of_them(low: Sequence[str], start: int, at: int) -> tuple[int, int, bool]:
@@ -227,12 +295,14 @@ def _goes_on(low: Sequence[str], at: int, ends: frozenset[str]) -> bool:
     word = low[at]
     if word in {"'s", "of", "the"} or word == "(":
         return False
+    if word in {"”", "’"} or (word == '"' and low[at - 2 : at - 1] != []):
+        return _before_noun(low, at)
     if not (word[0].isalpha() or word[0].isdigit()) or word in ends or word == "and":
         return False
     if word[0].isdigit() or low[at - 1] == "no":
         return word[0].isalpha()
     sign = signs().get(word)
-    if sign is None or "counts" in sign.roles:
+    if sign is None or word in counted_nouns():
         return True
     # "besieged towns": a participle before a noun belongs to the group
     return _before_noun(low, at) and "goes" not in sign.roles
@@ -246,6 +316,11 @@ def _before_noun(low: Sequence[str], at: int) -> bool:
 def _compound(low: Sequence[str], at: int) -> bool:
     """Whether the noun goes on: "police officers", "family members"."""
     return at < len(low) and low[at] in counted_nouns()
+
+
+def _bodies(low: Sequence[str], at: int) -> int:
+    """Takes "'s bodies": "two young men's bodies were found"."""
+    return at + 2 if low[at : at + 2] == ["'s", "bodies"] else at
 
 
 def _belonging(tokens: Sequence[Token], low: Sequence[str], at: int) -> int:

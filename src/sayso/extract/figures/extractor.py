@@ -6,40 +6,40 @@
   civilians", "12 soldiers and 30 civilians were killed".
 - "At least 826 people, mostly fighters but also 111 civilians": the second number is
   part of the first, has its measure and its scope.
-- A share or an area keeps its unit; people and things have none.
+- A share, a multiple ("twice as many") or an area keeps its unit; people have none.
+- A range that ends before it begins, or a number of more digits than news tells, makes
+  no figure, and an issue says so.
 - A bare "a" counts only those to whom something was done: "a civilian was killed".
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.extract.figures.counted import Counted, counted_in, group_words
-from sayso.extract.figures.measure import Governed, governors
+from sayso.extract.figures.measure import governors
 from sayso.extract.figures.scope import is_running, scope_of, since_of
+from sayso.extract.figures.sharing import Found, again_told, parts_marked, shared
+from sayso.extract.figures.signs import Governed
 from sayso.extract.figures.words import limited, listed, phrases, signs
 from sayso.model.document import Document
 from sayso.model.figure import Figure
+from sayso.model.issue import Issue
 from sayso.model.reading import Extraction, Finding
 from sayso.model.sentence import Sentence
 from sayso.model.span import Span
-from sayso.text.numbers import STARTS
+from sayso.text.numbers import LONGEST_NUMBER, STARTS, odd_at
 
-_JOINED = frozenset({"and", ",", "as", "well", "or", "plus", "with", "&", "another"})
 _BEFALLS = frozenset({"killed", "wounded", "abducted", "missing"})
 _COMMON = frozenset({"the", "a", "an", "all", "some", "other", "over", "about", "just"})
 _NUMERIC = STARTS - _COMMON
 _PEOPLE_ENDINGS = tuple(limited("people_endings"))
-_PART_REACH = 4
-_UNIT_KINDS = {"%": "share"} | dict.fromkeys("$€£¥₤₹₺₽", "money")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A number of the sentence, its measures, and the number that it is part of."""
-
-    counted: Counted
-    governed: tuple[Governed, ...]
-    whole: int | None = None
+_SHOWN = 40  # characters of a number that a message shows
+_GOES_ON = 2  # sentences over which "the number" is still of what was counted
+_COUNTS = listed("counts")
+_UNIT_KINDS = {"%": "share", "times": "share"} | dict.fromkeys("$€£¥₤₹₺₽", "money")
+_TELLING = (
+    frozenset(signs()) | frozenset(phrases()) | listed("forces") | {"lost", "strong"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,22 @@ class FigureExtractor:
     """Gives the figures of a document by rules."""
 
     name = "figures"
-    version = "1"
+    version = "2"
     needs: tuple[str, ...] = ("sentences",)
     gives: tuple[str, ...] = ("figures",)
 
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
         """Figures in text order."""
-        for sentence in found.sentences:
+        last, told = None, 0
+        for nth, sentence in enumerate(found.sentences):
             low = [token.low for token in sentence.tokens]
-            if _may_tell(low):
-                yield from _figures(doc, sentence, low)
+            last = last if nth - told <= _GOES_ON else None
+            if not _may_tell(low) and (last is None or _COUNTS.isdisjoint(low)):
+                continue
+            for figure in _figures(doc, sentence, low, last):
+                last, told = figure, nth
+                yield figure
+            yield from _odd_numbers(doc, sentence, low)
 
 
 def _may_tell(low: Sequence[str]) -> bool:
@@ -91,20 +97,39 @@ def _may_tell(low: Sequence[str]) -> bool:
     )
 
 
-_TELLING = (
-    frozenset(signs()) | frozenset(phrases()) | listed("forces") | {"lost", "strong"}
-)
+def _odd_numbers(
+    doc: Document, sentence: Sentence, low: Sequence[str]
+) -> Iterator[Issue]:
+    """An issue for each number of a telling sentence that nobody can mean."""
+    for at, word in enumerate(low):
+        may_be = word == "between" or len(word) > LONGEST_NUMBER
+        end = odd_at(low, at) if may_be else None
+        if end is not None:
+            tokens = sentence.tokens
+            span = Span(tokens[at].start, tokens[end - 1].end)
+            yield Issue(
+                code="S-EXT-022",
+                level="warning",
+                message=f"“{doc.quote(span)[:_SHOWN]}” is no number that can be meant; "
+                "no figure was made of it",
+                doc=doc.doc,
+                span=span,
+            )
 
 
-def _figures(doc: Document, sentence: Sentence, low: list[str]) -> Iterator[Figure]:
+def _figures(
+    doc: Document, sentence: Sentence, low: list[str], last: Figure | None
+) -> Iterator[Figure]:
+    """The figures of a sentence; `last`: the one before it, if not far."""
     counted = counted_in(sentence.tokens, low)
     if not counted:
         return
     found = [
-        _Found(c, tuple(g for g in governors(low, c) if _kept(sentence, low, c, g)))
+        Found(c, tuple(g for g in governors(low, c) if _kept(sentence, low, c, g)))
         for c in counted
     ]
-    found = _parts(low, _shared(low, found))
+    found = parts_marked(low, shared(low, found))
+    found = again_told(low, found, last)
     scene = _Scene(doc, sentence, low, since_of(low), is_running(low))
     for item in found:
         whole = None if item.whole is None else found[item.whole]
@@ -119,8 +144,10 @@ def _befell(low: Sequence[str], counted: Counted, governed: Governed) -> bool:
     verb = set(low[counted.end : governed.sign])
     if verb & {"who", "which", "that"}:
         return False
+    sign = signs().get(low[governed.sign])
+    dies = sign is not None and "goes" in sign.roles and governed.measure == "killed"
     return governed.way == "before" or (
-        governed.way == "after" and bool(verb & listed("be"))
+        governed.way == "after" and (dies or bool(verb & listed("be")))
     )
 
 
@@ -133,6 +160,12 @@ def _kept(
     if counted.unit is not None:
         kind = _UNIT_KINDS.get(counted.unit, "area")
         return governed.measure in limited(kind)
+    if not counted.bare and counted.known:
+        noun = low[counted.end - 1]
+        if noun in listed("things"):
+            return governed.measure not in limited("living")
+        if noun in listed("people") and governed.measure in limited("lifeless"):
+            return False  # "three men were burned"
     if counted.known or counted.bare:
         return True
     last = sentence.tokens[counted.end - 1]
@@ -142,75 +175,8 @@ def _kept(
     )
 
 
-def _shared(low: Sequence[str], found: list[_Found]) -> list[_Found]:
-    """Gives a number without a measure the one of the number it is joined to."""
-    for at, item in enumerate(found):
-        if item.counted.number.kind == "one" or _is_settled(item):
-            continue
-        left = found[at - 1] if at else None
-        right = found[at + 1] if at + 1 < len(found) else None
-        if left and _joined(
-            low, left.counted, item.counted, {"before", "led", "own"}, left
-        ):
-            found[at] = replace(item, governed=left.governed)
-        elif right and _joined(
-            low, item.counted, right.counted, {"after", "further"}, right
-        ):
-            found[at] = replace(item, governed=right.governed)
-    return found
-
-
-def _is_settled(item: _Found) -> bool:
-    """Whether the number has a verb of its own; to be in a place is less than that."""
-    return bool(item.governed) and (item.governed[0].measure, item.governed[0].way) != (
-        "deployed",
-        "own",
-    )
-
-
-def _joined(
-    low: Sequence[str], left: Counted, right: Counted, ways: set[str], giver: _Found
-) -> bool:
-    between = low[left.end : right.start]
-    return (
-        bool(between)
-        and set(between) <= _JOINED
-        and any(g.way in ways for g in giver.governed)
-        and left.bare == right.bare
-    )
-
-
-def _parts(low: Sequence[str], found: list[_Found]) -> list[_Found]:
-    """Marks the numbers that are part of one before them, with its measure."""
-    for at, item in enumerate(found):
-        whole = next(
-            (
-                n
-                for n in range(at - 1, -1, -1)
-                if found[n].governed and found[n].whole is None
-            ),
-            None,
-        )
-        if whole is None or not _is_part(low, item.counted, found[whole].counted):
-            continue
-        governed = item.governed or found[whole].governed[:1]
-        if governed[0].measure == found[whole].governed[0].measure:
-            found[at] = replace(item, governed=governed[:1], whole=whole)
-    return found
-
-
-def _is_part(low: Sequence[str], part: Counted, whole: Counted) -> bool:
-    if part.number.low and whole.number.high and part.number.low > whole.number.high:
-        return False
-    if low[part.number.end : part.number.end + 2] == ["of", "them"]:
-        return low[part.start - 1] in {",", "(", "—", "–", "and"}
-    before = low[max(whole.end, part.start - _PART_REACH) : part.start]
-    text = " " + " ".join(before) + " "
-    return any(f" {cue} " in text for cue in listed("parts"))
-
-
 def _figure(
-    scene: _Scene, counted: Counted, governed: Governed, whole: _Found | None
+    scene: _Scene, counted: Counted, governed: Governed, whole: Found | None
 ) -> Figure:
     """The figure; one that is part of a whole has the scope of the whole."""
     lead, verb = (whole.counted, whole.governed[0]) if whole else (counted, governed)

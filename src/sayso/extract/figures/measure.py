@@ -10,21 +10,18 @@ Tried in this order, nearest first:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from sayso.extract.figures.counted import Counted
-from sayso.extract.figures.words import listed, phrases, signs
+from sayso.extract.figures.leading import TAKES, led_by, number_of
+from sayso.extract.figures.signs import Governed, phrase_at, sign_at
+from sayso.extract.figures.words import listed, signs
+from sayso.text.numbers import STARTS
 
 _ASIDE = 16  # tokens of an aside between the counted and its verb
 _REACH = 14  # tokens from a number back to a noun that leads to it
-_LEADS = frozenset(
-    {"of", "to", "at", "by", "past", "reached", "hit", "with", ":", "is"}
-)
-_TAKES = frozenset("took take taken taking claimed claims claiming cost".split())
-_LINKS = frozenset(
-    {"was", "were", "is", "are", "stands", "stood", "now", "rose", "had"}
-)
+_PERSON = 6  # tokens of "killing his elder brother and two cousins"
+_PERSONS = frozenset("him her them his their the a an one".split())
+_BREAKS = frozenset({",", ";", "that", "when", "after", "while", "but", "which"})
 _DETERMINERS = frozenset(
     {
         "the",
@@ -42,17 +39,6 @@ _DETERMINERS = frozenset(
     }
 )
 
-Way = Literal["after", "before", "led", "further", "own"]
-
-
-@dataclass(frozen=True, slots=True)
-class Governed:
-    """A measure, the token that names it, and the way it was found."""
-
-    measure: str
-    sign: int
-    way: Way
-
 
 def governors(low: Sequence[str], counted: Counted) -> tuple[Governed, ...]:
     """The measures of a number; two for "captured and killed 12", none if none.
@@ -61,13 +47,15 @@ def governors(low: Sequence[str], counted: Counted) -> tuple[Governed, ...]:
     """
     if counted.number.kind == "ordinal":
         return _of_ordinal(low, counted)
+    if _belongs(low, counted.start):
+        return ()
     near = after(low, counted.end)
     if near is not None:
         return (near,)
     verbs = _before(low, counted)
     if verbs:
         return verbs
-    led = _led(low, counted)
+    led = led_by(low, counted)
     if led is not None:
         return (led,)
     far = _further(low, counted)
@@ -75,13 +63,11 @@ def governors(low: Sequence[str], counted: Counted) -> tuple[Governed, ...]:
     return (own,) if own is not None else ()
 
 
-def sign_at(low: Sequence[str], at: int) -> tuple[str, frozenset[str]] | None:
-    """The measure named at a token and the roles its word may play."""
-    for parts, measure in phrases().get(low[at], ()):
-        if tuple(low[at : at + len(parts)]) == parts:
-            return measure, frozenset({"goes"})
-    sign = signs().get(low[at])
-    return None if sign is None else (sign.measure, frozenset(sign.roles))
+def _belongs(low: Sequence[str], start: int) -> bool:
+    """As in "the head of 100 households was killed": the head was."""
+    return low[max(0, start - 1) : start] == ["of"] and low[start - 2] in listed(
+        "heads"
+    )
 
 
 def _of_ordinal(low: Sequence[str], counted: Counted) -> tuple[Governed, ...]:
@@ -97,6 +83,9 @@ def after(low: Sequence[str], start: int) -> Governed | None:
     """The measure that follows at once, over auxiliaries and adverbs alone."""
     at, passive, active = start, False, False
     skip, be = listed("skip"), listed("be")
+    among = _among_the(low, start)
+    if among is not None:
+        return among
     while at < len(low) and at - start < 9:
         word = low[at]
         found = sign_at(low, at)
@@ -111,6 +100,19 @@ def after(low: Sequence[str], start: int) -> Governed | None:
         active = not passive and (active or word in {"who", "have", "has", "had"})
         at += 1
     return None
+
+
+def _among_the(low: Sequence[str], start: int) -> Governed | None:
+    """As in "[three policemen] were among the dead"."""
+    be = start < len(low) and low[start] in listed("be")
+    if not be or list(low[start + 1 : start + 3]) not in (
+        ["among", "the"],
+        ["among", "those"],
+    ):
+        return None
+    sign = signs().get(low[start + 3]) if start + 3 < len(low) else None
+    told = sign is not None and sign.roles & {"both", "is", "noun"}
+    return Governed(sign.measure, start + 3, "after") if sign and told else None
 
 
 def _or_other(low: Sequence[str], at: int, measure: str) -> str:
@@ -128,6 +130,11 @@ def _fits(
     low: Sequence[str], at: int, roles: frozenset[str], *, passive: bool, active: bool
 ) -> bool:
     """Whether the word says what became of its subject and not what it did."""
+    if "phrase" in roles:
+        phrase = phrase_at(low, at)
+        return passive or phrase is None or not _object_follows(low, phrase[1])
+    if low[at] == "shot" and not passive:
+        return False  # "one shot was fired"
     if roles & {"goes", "is"}:
         return True
     if "both" not in roles:
@@ -149,17 +156,39 @@ def _before(low: Sequence[str], counted: Counted) -> tuple[Governed, ...]:
     at = counted.start - 1
     while at >= 0 and low[at] in _DETERMINERS:
         at -= 1
-    found = _object_sign(low, at)
+    found = _object_sign(low, at) or _shot_dead(low, at) or _and_others(low, at)
     if found is None:
         return _lost(low, counted, at)
     if at < 2 or low[at - 1] not in {"and", "or"}:
         return (found,)
     second = _object_sign(low, at - 2)
-    if second is None:
+    if second is None or low[at - 2] == "shot":  # "shot and killed": they are dead
         return (found,)
     if low[at - 1] == "or":
         return (Governed(_either(second.measure, found.measure), at, "before"),)
     return second, found
+
+
+def _shot_dead(low: Sequence[str], at: int) -> Governed | None:
+    """As in "shot dead two guards", with nobody else as the subject of a passive."""
+    if at < 1 or low[at] != "dead" or low[at - 1] != "shot":
+        return None
+    passive = at >= 2 and low[at - 2] in listed("be")
+    return None if passive else Governed("killed", at, "before")
+
+
+def _and_others(low: Sequence[str], at: int) -> Governed | None:
+    """As in "killing his wife and [three children]": a person, then a number."""
+    if at < 2 or low[at] not in {"and", ",", "plus"}:
+        return None
+    for back in range(at - 1, max(-1, at - _PERSON), -1):
+        found = _object_sign(low, back)
+        if found is not None:
+            person = low[back + 1] in _PERSONS and back + 1 < at
+            return found if person else None
+        if not low[back][0].isalpha() or low[back] in listed("joins"):
+            return None
+    return None
 
 
 def _either(first: str, second: str) -> str:
@@ -184,35 +213,33 @@ def _lost(low: Sequence[str], counted: Counted, at: int) -> tuple[Governed, ...]
     return ()
 
 
-def _led(low: Sequence[str], counted: Counted) -> Governed | None:
-    """The noun that leads to the number: "bringing the number of dead to 530"."""
-    at = counted.start - 1
-    if at < 0 or low[at] not in _LEADS | _LINKS:
-        return None
-    for back in range(at - 1, max(-1, at - _REACH), -1):
-        word = low[back]
-        if word in {",", ";", "and", "but", "with"} or word[0].isdigit():
-            return None
-        sign = signs().get(word)
-        if word == "lives" and _TAKES.isdisjoint(low[max(0, back - 3) : back]):
-            return None  # "changed the lives of 12 miners"
-        if sign is not None and "noun" in sign.roles:
-            return Governed(sign.measure, back, "led")
-        if sign is not None and sign.roles & {"verb", "both", "goes"}:
-            return None
-    return None
-
-
 def _further(low: Sequence[str], counted: Counted) -> Governed | None:
     """The verb past an aside in commas, brackets or dashes, or past a place."""
     at = counted.end
+    told_after = number_of(low, at)
+    if told_after is not None:
+        return told_after
     if at >= len(low) or (counted.bare and counted.unit is None):
         return None
     if low[at] in {"in", "of", "worth"} and "damage" in low[at + 1 : at + 4]:
         return Governed("damaged", low.index("damage", at), "further")
     if low[at] in {",", "(", "—", "–", "--"}:
         return _past_aside(low, at)
+    if low[at] in {"and", "aged"}:
+        return _past_one_more(low, at)
     return _past_place(low, at) if low[at] in listed("joins") else None
+
+
+def _past_one_more(low: Sequence[str], start: int) -> Governed | None:
+    """As in "six passengers and the driver were hurt", "two girls aged 14 and 16"."""
+    aged = low[start] == "aged"
+    for at in range(start + 1, min(len(low), start + _PERSON)):
+        if low[at] in listed("be") | listed("perfect"):
+            return _as_further(after(low, at))
+        told = low[at][0].isalpha() or (aged and (low[at].isdigit() or low[at] == ","))
+        if not told or (not aged and _counts_anew(low, at) and low[at] != "the"):
+            return None
+    return None
 
 
 def _past_aside(low: Sequence[str], start: int) -> Governed | None:
@@ -242,14 +269,20 @@ def _past_place(low: Sequence[str], start: int) -> Governed | None:
     be = listed("be") | listed("perfect")
     for at in range(start + 1, min(len(low), start + 12)):
         word = low[at]
-        if word in {",", ";", "that", "and", "when", "after", "while", "but", "which"}:
+        if word in _BREAKS or (word == "and" and _counts_anew(low, at + 1)):
             return None
         if word in be:
             return _as_further(after(low, at))
         found = sign_at(low, at)
-        if found is not None and "goes" in found[1]:
+        if found is not None and found[1] & {"goes", "phrase"}:
             return Governed(found[0], at, "further")
     return None
+
+
+def _counts_anew(low: Sequence[str], at: int) -> bool:
+    """As in "12 people in Tarn and 30 in Halvik": another number follows."""
+    word = low[at] if at < len(low) else "a"
+    return word[0].isdigit() or word in STARTS
 
 
 def _as_further(found: Governed | None) -> Governed | None:
@@ -258,15 +291,37 @@ def _as_further(found: Governed | None) -> Governed | None:
 
 def _own(low: Sequence[str], counted: Counted) -> Governed | None:
     """What the group is called says it: "400 hostages", "no casualties"."""
+    brought = listed("found").intersection(
+        low[max(0, counted.start - 3) : counted.start]
+    )
+    if low[counted.end - 1] == "bodies" and (brought or _is_found(low, counted.end)):
+        return Governed("killed", counted.end - 1, "own")
     for at in range(counted.end - 1, counted.noun - 1, -1):
         sign = signs().get(low[at])
         if sign is not None and sign.roles & {"counts", "both", "is"}:
-            return Governed(sign.measure, at, "own")
+            told = _tells(low, counted, at)
+            return Governed(sign.measure, at, "own") if told else None
     if counted.strong or (
         low[counted.end - 1] in listed("forces") and _is_stationed(low, counted)
     ):
         return Governed("deployed", counted.end - 1, "own")
     return None
+
+
+def _tells(low: Sequence[str], counted: Counted, at: int) -> bool:
+    """Whether the group's own noun counts; "saves 12 lives", "32 death claims" not."""
+    if low[at] == "lives":
+        return bool(TAKES.intersection(low[max(0, counted.start - 4) : counted.start]))
+    singular = low[at] in {"death", "injury", "fatality", "casualty"}
+    return not singular or counted.number.low in {0, 1}
+
+
+def _is_found(low: Sequence[str], start: int) -> bool:
+    """As in "12 bodies have been recovered", "12 bodies in the cellar"."""
+    near = low[start : start + 6]
+    return near[:1] in (["in"], ["at"], ["on"], ["from"]) or bool(
+        listed("found").intersection(near)
+    )
 
 
 def _is_stationed(low: Sequence[str], counted: Counted) -> bool:

@@ -10,7 +10,7 @@
 from collections.abc import Sequence
 
 from sayso.extract.figures.counted import Counted
-from sayso.extract.figures.measure import Governed
+from sayso.extract.figures.signs import Governed
 from sayso.extract.figures.words import listed, usual_scope
 from sayso.model.figure import Scope
 
@@ -21,6 +21,7 @@ _GROWS = frozenset(
     "grew grown raise raises raising raised increases bringing brings".split()
 )
 _SINCE_MOST = 12
+_BESIDE = 10  # tokens back to the toll that a number beside it grows with
 
 
 def scope_of(
@@ -35,17 +36,25 @@ def scope_of(
         return "state" if _lasts(low, counted, governed) else "incident"
     if counted.number.kind == "ordinal" or running:
         return "total"
-    around = low[max(0, governed.sign - 3) : counted.start]
+    around = low[max(0, min(governed.sign, counted.start) - 3) : counted.start]
     if governed.way == "led" and _GROWS & set(around):
         return "incident" if _of_one_incident(low, counted, governed) else "total"
     if governed.way == "own":
         lasts = governed.measure in _LASTS and low[governed.sign] in listed("people")
         return "state" if lasts else "incident"
     verb = _verb_words(low, counted, governed)
-    if listed("perfect") & verb:
+    if listed("perfect") & verb or _beside_a_toll(low, counted):
         return "total"
     lasting = governed.measure in _LASTS and listed("present") & verb
     return "state" if lasting else "incident"
+
+
+def _beside_a_toll(low: Sequence[str], counted: Counted) -> bool:
+    """As in "the toll rose to 165, with 1,000 wounded"."""
+    before = low[max(0, counted.start - _BESIDE) : counted.start]
+    if before[-1:] not in (["with"], ["and"]) or "toll" not in before:
+        return False
+    return bool(_GROWS & set(before))
 
 
 def _of_one_incident(low: Sequence[str], counted: Counted, governed: Governed) -> bool:

@@ -9,10 +9,11 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 
 from sayso.model.sentence import Token
-from sayso.text.numbers import SMALL, cardinal_at
+from sayso.text.numbers import SMALL, Value, cardinal_at
 from sayso.vocab import table, words
 
 # Such as "2031", "07:30", "27th", "1970s", "4am"
@@ -21,6 +22,7 @@ _CLOCK = re.compile(r"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::[0-5][0-9])?$")
 _CLOCK_HALF = re.compile(r"(1[0-2]|0?[1-9])(?:[:.]([0-5][0-9]))?([ap])m$")
 # "4.30pm" and "4.30 a.m."; without the half of the day it is a decimal
 _CLOCK_POINT = re.compile(r"(?:1[0-2]|[1-9])\.[0-5][0-9]")
+_FOUR = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]")
 _HALVES = (["am"], ["pm"], ["a", "."], ["p", "."], ["a.m."], ["p.m."])
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)$")
 _DECADE = re.compile(r"'?((?:1[0-9]|20)?[0-9]0)s$")
@@ -77,14 +79,15 @@ _LISTS = {
     "rate": "Q",
     "decade": "x",
 }
-_TELLING = frozenset("MWwUVDPSrQxLXREeTyucg")
+_TELLING = frozenset("MWwUVDPSrQxLXREeTyucgGB")
 
 
 @cache
 def telling() -> frozenset[str]:
     """Words that alone may tell a time; a sentence without one or a digit has none."""
     listed = {word for word, (kind, _) in known().items() if kind in _TELLING}
-    return frozenset(listed | {"overnight", "current", "since", "nineteen"})
+    others = {"overnight", "current", "since", "nineteen"}
+    return frozenset(listed | set(_holidays()) | others)
 
 
 def may_tell(tokens: Sequence[Token]) -> bool:
@@ -151,6 +154,9 @@ def _piece(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int]:
         kind, value = _stopped()[word]
         if token.text[0].isupper():
             return Piece(token.start, parts[at + 1].end, word, kind, value), at + 2
+    holiday = _holiday(parts, low, at)
+    if holiday is not None:
+        return holiday
     if word in _several_words() or not word[0].isalpha() or "-" in word:
         for reader in (_about, _half_day, _number):
             read = reader(parts, low, at)
@@ -158,6 +164,28 @@ def _piece(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int]:
                 return read
     kind, value = _class_of(token)
     return Piece(token.start, token.end, word, kind, value), at + 1
+
+
+def _holiday(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int] | None:
+    """As in "Christmas Eve", "New Year's Day": written with a capital."""
+    if low[at] not in _holidays() or not parts[at].text[0].isupper():
+        return None
+    for name, value in _holidays()[low[at]]:
+        end = at + len(name)
+        if low[at:end] == name:
+            piece = Piece(parts[at].start, parts[end - 1].end, low[at], "B", value)
+            return piece, end
+    return None
+
+
+@cache
+def _holidays() -> dict[str, list[tuple[list[str], str]]]:
+    """Names of holidays as words, longest first, by their first word."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for name, value in table("times")["holiday"].items():
+        parts = name.replace("'s", " 's").split()
+        found.setdefault(parts[0], []).append((parts, value))
+    return {w: sorted(names, key=lambda n: -len(n[0])) for w, names in found.items()}
 
 
 @cache
@@ -226,6 +254,9 @@ def _half_day(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int] 
 
 def _number(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int] | None:
     token, word = parts[at], low[at]
+    military = _clock_of_four(low, at)
+    if military is not None:
+        return Piece(token.start, token.end, word, "C", military), at + 1
     for pattern, make in _FORMS if word[0] in _FORM_STARTS else ():
         match = pattern.match(word)
         if match is not None:
@@ -233,10 +264,12 @@ def _number(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int] | 
             return Piece(token.start, token.end, word, kind, value), at + 1
     if _is_pointed_clock(low, at):
         return Piece(token.start, token.end, word, "C", word.replace(".", ":")), at + 1
-    if word == "nineteen":
+    if word in {"nineteen", "two"}:
         year = _spoken_year(low, at)
         if year is not None:
-            return Piece(token.start, parts[at + 1].end, word, "Y", year), at + 2
+            return Piece(token.start, parts[year[1] - 1].end, word, "Y", year[0]), year[
+                1
+            ]
     return _cardinal(parts, low, at) or _open(parts, low, at)
 
 
@@ -246,12 +279,24 @@ def _is_pointed_clock(low: list[str], at: int) -> bool:
     return low[at + 1 : at + 2] in _HALVES or low[at + 1 : at + 3] in _HALVES
 
 
-def _spoken_year(low: list[str], at: int) -> str | None:
-    """As in "nineteen ninety-seven", as broadcasters write it."""
+def _clock_of_four(low: list[str], at: int) -> str | None:
+    """As in "0735 GMT", as agencies write it: four digits before a zone."""
+    zone = low[at + 1] if at + 1 < len(low) else ""
+    if zone not in table("times")["zone"] or _FOUR.fullmatch(low[at]) is None:
+        return None
+    return low[at][:2] + ":" + low[at][2:]
+
+
+def _spoken_year(low: list[str], at: int) -> tuple[str, int] | None:
+    """As in "nineteen ninety-seven", "the year two thousand", as broadcasters say."""
+    if low[at] == "two":
+        read = cardinal_at(low, at) if low[at - 1 : at] == ["year"] else None
+        told = read is not None and 2000 <= read[0] <= 2099
+        return (str(read[0]), read[1]) if read is not None and told else None
     rest = cardinal_at(low, at + 1)
     if rest is None or rest[1] > at + 2 or not 10 <= rest[0] <= 99:
         return None
-    return f"19{rest[0]}"
+    return f"19{rest[0]}", at + 2
 
 
 def _cardinal(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int] | None:
@@ -263,10 +308,19 @@ def _cardinal(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int] 
     read = cardinal_at(low, at)
     if read is None:
         return None
-    value, end = read
+    value, end = _with_half(low, *read)
     is_day = end == at + 1 and word.isdigit() and len(word) <= 2 and 1 <= value <= 31
     kind = "d" if is_day else "N"
     return Piece(parts[at].start, parts[end - 1].end, word, kind, str(value)), end
+
+
+def _with_half(low: list[str], value: Value, end: int) -> tuple[Value, int]:
+    """As in "2 1/2 years", "5½ hours"."""
+    if low[end : end + 3] == ["1", "/", "2"]:
+        return value + Fraction(1, 2), end + 3
+    if low[end : end + 1] == ["½"]:
+        return value + Fraction(1, 2), end + 1
+    return value, end
 
 
 def _open(parts: list[Token], low: list[str], at: int) -> tuple[Piece, int] | None:

@@ -39,17 +39,28 @@ def _mods(pieces: Sequence[Piece]) -> Fields:
 def _clock_fields(pieces: Sequence[Piece]) -> Fields:
     """Clock or part of the day, with the zone if one is told."""
     fields: Fields = {}
-    clock, half = _first(pieces, "C"), _first(pieces, "A")
-    if clock is None and half is not None:
-        clock = pieces[list(pieces).index(half) - 1]
-    if clock is not None:
-        fields["clock"] = _as_clock(clock, half)
+    clocks = _clocks(pieces)
+    if clocks:
+        fields["clock"] = clocks[0]
     part, zone = _first(pieces, "P"), _first(pieces, "Z")
     if part is not None:
         fields["clock" if ":" in part.value else "part"] = part.value
     if zone is not None:
         fields["zone"] = zone.low
+        if len(clocks) > 1:  # "9 a.m. (0700 GMT)"
+            fields["exact"] = clocks[1]
     return fields
+
+
+def _clocks(pieces: Sequence[Piece]) -> list[str]:
+    """Every clock told, with the half of its day."""
+    found = []
+    for at, piece in enumerate(pieces):
+        half = pieces[at + 1] if at + 1 < len(pieces) else None
+        has_half = half is not None and half.kind == "A"
+        if piece.kind == "C" or (piece.kind == "d" and has_half):
+            found.append(_as_clock(piece, half if has_half else None))
+    return found
 
 
 def _as_clock(clock: Piece, half: Piece | None) -> str:
@@ -71,13 +82,26 @@ def _day_fields(pieces: Sequence[Piece]) -> tuple[str, Fields]:
         year, number, day = whole.value.split("-")
         return "date", {"year": year, "month": number, "day": day}
     if month is not None:
-        return "date", _date_fields(pieces, month)
+        return "date", _date_fields(pieces, month) | _which(pieces)
+    holiday = _first(pieces, "B")
+    if holiday is not None:
+        return "holiday", _holiday_fields(pieces, holiday)
     if weekday is not None:
         return "weekday", {"weekday": weekday.value} | _which(pieces)
     if deictic is not None:
         fields = {"offset": deictic.value}
         return "day", fields | ({"part": "NI"} if deictic.low == "tonight" else {})
-    return "day", {"offset": "0"}
+    return "day", {"offset": "0", "from": "near"}
+
+
+def _holiday_fields(pieces: Sequence[Piece], holiday: Piece) -> Fields:
+    year, unit = _first(pieces, "Y"), _first(pieces, "U")
+    fields = {"holiday": holiday.value}
+    if year is not None:
+        return fields | {"year": year.value}
+    if unit is not None:  # "Christmas last year"
+        return fields | {"of": _which(pieces).get("which", "0")}
+    return fields | _which(pieces)
 
 
 def _date_fields(pieces: Sequence[Piece], month: Piece) -> Fields:
@@ -103,6 +127,20 @@ def build_day(pieces: Sequence[Piece]) -> Built | None:
     op, fields = _day_fields(pieces)
     fields = fields | _clock_fields(pieces) | _mods(pieces)
     return _type(fields), op, fields
+
+
+def build_hour(pieces: Sequence[Piece]) -> Built | None:
+    """As in "at 4 in the morning": the part of the day tells which 4 is meant."""
+    number, part = pieces[0], _first(pieces, "P")
+    if part is None or ":" in part.value:
+        return None
+    hour, _, minute = number.value.partition(":")
+    if not hour.isdigit() or int(hour) > 12:
+        return None
+    late = part.value != "MO" and not (part.value == "NI" and int(hour) < 6)
+    clock = f"{int(hour) % 12 + 12 * late:02}:{minute or '00'}"
+    op, fields = _day_fields(pieces[1:])
+    return "TIME", op, fields | {"clock": clock}
 
 
 def build_iso(pieces: Sequence[Piece]) -> Built | None:
@@ -144,6 +182,10 @@ def build_month(pieces: Sequence[Piece]) -> Built | None:
     return "DATE", "month", fields | _mods(pieces)
 
 
+# "The past week" goes back from now, "last week" ended on Sunday.
+_ROLLS = frozenset({"week", "month", "year", "decade", "century"})
+
+
 def build_unit(pieces: Sequence[Piece]) -> Built | None:
     """A unit of the calendar, seen from now: "last week", "the quarter"."""
     unit = _first(pieces, "Uuc")
@@ -155,13 +197,17 @@ def build_unit(pieces: Sequence[Piece]) -> Built | None:
         fields["from"] = "mention"
     if unit.value == "quarter" and not _which(pieces):  # "the quarter" is over
         fields["offset"] = "-1"
+    if any(p.low == "past" for p in pieces) and unit.value in _ROLLS:
+        if unit.value in {"decade", "century"}:
+            return "DURATION", "window", {"count": "1", "unit": unit.value, "way": "-1"}
+        fields["rolling"] = "1"
     return "DATE", "unit", fields | _mods(pieces)
 
 
 def build_part(pieces: Sequence[Piece]) -> Built | None:
     """As in "this morning", "last night", "that evening"."""
     fields = {"offset": _which(pieces).get("which", "0")} | _clock_fields(pieces)
-    if any(p.kind == "J" for p in pieces):
+    if any(p.kind in "JX" for p in pieces) or not _which(pieces):
         fields |= {"from": "mention"}
     return "TIME", "day", fields | _mods(pieces)
 
@@ -192,6 +238,29 @@ def build_quarter(pieces: Sequence[Piece]) -> Built | None:
     return "DATE", "quarter", fields
 
 
+def build_half(pieces: Sequence[Piece]) -> Built | None:
+    """The first or second half of a year; None for a third."""
+    nth, year = _first(pieces, "o"), _first(pieces, "Y")
+    half = "2" if nth is None else nth.value
+    if half not in {"1", "2"}:
+        return None
+    fields: Fields = {"half": half}
+    if year is not None:
+        return "DATE", "half", fields | {"year": year.value}
+    unit = _first(pieces, "U")
+    if unit is None or unit.value != "year":
+        return None
+    return "DATE", "half", fields | {"of": _which(pieces).get("which", "0")}
+
+
+def build_week_of(pieces: Sequence[Piece]) -> Built | None:
+    """The week that holds a day: "the week of May 5"."""
+    if pieces[1].value != "week":
+        return None
+    _, fields = _day_fields(pieces[3:])
+    return "DATE", "date", fields | {"unit": "week"}
+
+
 def build_century(pieces: Sequence[Piece]) -> Built | None:
     """A century by its number."""
     nth = _first(pieces, "o")
@@ -219,6 +288,8 @@ def _counted(pieces: Sequence[Piece]) -> Fields:
     unit = _first(pieces, "UVuc")
     number = _first(pieces, "dNk") or _first(pieces, "a")
     count = "X" if number is None else "1" if number.kind == "a" else number.value
+    if _first(pieces, "h") is not None:  # "an hour and a half"
+        count = "3/2"
     about = _first(pieces, "q")
     fields = {"count": count, "unit": unit.value if unit else ""}
     return fields | ({"about": about.value} if about else {})
@@ -232,15 +303,24 @@ def _singular(pieces: Sequence[Piece]) -> Fields:
     return fields
 
 
+def _of_quarter(pieces: Sequence[Piece]) -> Fields:
+    """As in "the year-ago quarter", "the year-earlier third quarter"."""
+    if pieces[-1].kind != "u":
+        return {}
+    nth = _first(pieces, "o")
+    return {"quarter": nth.value if nth else "last"}
+
+
 def build_ago(pieces: Sequence[Piece]) -> Built | None:
-    """So many units before publication."""
-    return "DATE", "shift", _singular(pieces) | {"way": "-1", "from": "published"}
+    """So many units before publication; "the year-ago quarter" is a quarter."""
+    fields = _singular(pieces) | {"way": "-1", "from": "published"}
+    return "DATE", "shift", fields | _of_quarter(pieces)
 
 
 def build_shift(pieces: Sequence[Piece]) -> Built | None:
     """So many units from the day last named; hours hang on an event."""
-    way = "1" if pieces[-1].kind == "y" else "-1"
-    fields = _singular(pieces) | {"way": way, "from": "mention"}
+    way = "1" if _first(pieces, "y") is not None else "-1"
+    fields = _singular(pieces) | {"way": way, "from": "mention"} | _of_quarter(pieces)
     if fields["count"] == "X":
         return "DURATION", "event", fields
     return "DATE", "shift", fields
@@ -286,6 +366,8 @@ def build_set(pieces: Sequence[Piece]) -> Built | None:
 
 def build_ref(pieces: Sequence[Piece]) -> Built | None:
     """Now, lately, in the future; None for a bare "this" or "last"."""
+    if pieces[-1].kind == "G":
+        return "DATE", "ref", {"value": "FUTURE_REF"}
     for piece in pieces:
         value = piece.value if piece.kind == "r" else _REFERENCES.get(piece.low)
         if value:
@@ -304,4 +386,5 @@ _REFERENCES = {
 def build_overnight(pieces: Sequence[Piece]) -> Built | None:
     """The night before the day named, or before today."""
     _, fields = _day_fields(pieces)
+    fields.pop("from", None)  # the night before publication, whatever day was named
     return "TIME", "overnight", fields

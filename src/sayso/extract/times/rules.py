@@ -18,6 +18,8 @@ from sayso.extract.times.forms import (
     build_day,
     build_decade,
     build_duration,
+    build_half,
+    build_hour,
     build_iso,
     build_month,
     build_overnight,
@@ -29,6 +31,7 @@ from sayso.extract.times.forms import (
     build_shift,
     build_slashed,
     build_unit,
+    build_week_of,
     build_window,
     build_year,
 )
@@ -45,8 +48,12 @@ class Rule:
 
 
 _MOD = "(?:t?[EeTymbz](?:-|i|O)?t?)?"
-_DATE = "(?:W,?i?)?(?:M[do](?:,?Y)?|t?[do]O?M(?:,?Y)?)"
-_DAY = f"(?:{_DATE}|[jLX]?W|D|I)"
+# "last" and "this coming" before a unit; "that" stands alone
+_WHICH = "(?:t?j?[LX]|t?j|J)"
+_DATE = "(?:W,?i?)?(?:(?:j?[LX])?M[do](?:,?Y)?|t?[do]O?M(?:,?Y)?)"
+_DAY = f"(?:{_DATE}|[jLX]?W|D|I|B(?:,?Y)?)"
+_CLOCK = "(?:CA?|dA)(?:Z|ll)?"
+_COUNT = "[dNka]-?p?-?"
 
 RULES = (
     Rule(
@@ -58,16 +65,25 @@ RULES = (
     Rule("slashed", "d/d/[YN]|d/d/d", "5/14/2031", build_slashed),
     Rule(
         "clock",
-        f"q?(?:CA?|dA)Z?(?:(?:,|i|P)*{_DAY})?",
+        rf"q?{_CLOCK}(?:\({_CLOCK}\))?(?:(?:,|i|P)*{_DAY})?",
         "around 4:00 a.m. on Sunday",
         build_day,
     ),
     Rule(
-        "part-of-day", f"(?:[ETm]-?)?t?P(?:i|O|,)?{_DAY}", "dawn on Friday", build_day
+        "clock-and-part",
+        f"(?<=i)[CdN]itP(?:(?:,|i)*{_DAY})?",
+        "at 4 in the morning",
+        build_hour,
+    ),
+    Rule(
+        "part-of-day",
+        f"(?:[ETm]-?)?t?P(?:i|O|,)?{_DAY}",
+        "dawn on Friday",
+        build_day,
     ),
     Rule(
         "date",
-        f"(?:[ETm]-?)?{_DATE}P?",
+        f"(?:[ETm]-?)?{_DATE}(?:P|(?:,|i|q)*{_CLOCK})?",
         "Saturday, 3 May 2031",
         build_day,
     ),
@@ -75,53 +91,78 @@ RULES = (
     Rule("month", f"{_MOD}(?:t?[jLX])?M", "the end of last May", build_month),
     Rule("weekdays", "v?wP?|vW", "every Sunday", build_set),
     Rule(
-        "weekday", "(?:[EeTy]i?)?(?:t?[jLXJ]{1,2})?WP?", "late on Saturday", build_day
+        "weekday",
+        f"(?:[EeTy]i?)?{_WHICH}?W(?:P|(?:,|i|q)*{_CLOCK})?",
+        "late on Saturday",
+        build_day,
     ),
+    Rule("holiday", f"{_WHICH}?B(?:O?,?Y|O?[jLX]U)?", "last Christmas", build_day),
     Rule("overnight", "H(?:i?(?:W|D))?", "overnight on Friday", build_overnight),
-    Rule("deictic", "(?:[EeTym]-?)?DP?", "late yesterday", build_day),
-    Rule("part", "(?:[EeTym]-?)?[jLJ]P", "this morning", build_part),
     Rule(
-        "ago", "t?q?(?:[dNka]-?[UVuc]-?|[UV]-?)g", "less than two weeks ago", build_ago
+        "deictic",
+        "(?:[EeTym]-?)?D(?:P|(?:,|i|q)*" + _CLOCK + ")?",
+        "late yesterday",
+        build_day,
     ),
-    Rule("shift", "(?:q?[dNka]-?[UVuc]|V|U-)-?[ey]", "a day earlier", build_shift),
+    Rule(
+        "part",
+        "(?:[EeTym]-?)?t?[jLJX]P|(?:[ETm]-?|(?<=i)t)P|(?<=i)P",
+        "this morning",
+        build_part,
+    ),
+    Rule(
+        "ago",
+        f"t?q?(?:(?:[dNa]n)?{_COUNT}[UVuc]-?|[UV]-?)g(?:o-?)?u?",
+        "less than two weeks ago",
+        build_ago,
+    ),
+    Rule(
+        "shift",
+        f"t?(?:q?{_COUNT}[UVuc]|V|U-)-?[ey](?:(?<=-e)(?:o-?)?u)?",
+        "a day earlier",
+        build_shift,
+    ),
     Rule(
         "window",
-        "t?[LX](?:[dNka]-?[VU]|V)|t?[LX]V|t?RV",
+        "t?[LX](?:[dNka]-?p?[VU]|V)|t?[LX]V|t?RV",
         "the past 24 hours",
         build_window,
     ),
     Rule(
         "season",
-        f"{_MOD}(?:t?[jLX]{{1,2}}S|t?S(?:O?Y|O?[jLX]U)|tS)",
+        f"{_MOD}(?:t?[jLX]{{1,2}}S|t?S(?:O?Y|O?[jLX]U)|tS(?!O))",
         "last spring",
         build_season,
     ),
     Rule(
         "quarter",
-        "t?[jLX]?K?o-?u(?:O?Y|O?[jLX]U)?",
+        "t?[jLX]?K?o-?u(?:O?Y|O?[jLX]U)?|t?(?:Y|[jLX]U')o-?u",
         "the third quarter",
         build_quarter,
     ),
+    Rule("half", "t?[oL]hOt?(?:Y|[jLX]U)", "the first half of 2031", build_half),
     Rule("century", "t?o-?c", "the 19th century", build_century),
     Rule("decade", "t?(?:[ETm]-?)?x", "the late 1970s", build_decade),
-    Rule("unit", f"{_MOD}t?[jLXJ]{{1,2}}K?[Uuc]", "earlier this week", build_unit),
+    Rule("week-of", f"tUO{_DATE}", "the week of May 5", build_week_of),
+    Rule("unit", f"{_MOD}{_WHICH}K?[Uuc]", "earlier this week", build_unit),
     Rule(
         "the-unit",
-        "(?:[EeTy]i|[bzm]O)?tK?[Uu](?![fFg])",
+        "(?:[EeTy]i|[bzm]O)?tK?[Uu](?![fFgY-])",
         "earlier in the day",
         build_unit,
     ),
     Rule("every", "v(?:[dNo]?[UVuM]|P)|Q", "every two weeks", build_set),
-    Rule("after", "q?(?:[dNka]-?[UVuc]|V)(?=[fF])", "two hours after", build_after),
+    Rule("after", "q?(?:[dNka]-?[UVuc]|V)(?=[fF>])", "two hours after", build_after),
+    Rule("and-a-half", "q?aUnah", "an hour and a half", build_duration),
     Rule(
         "duration",
-        "q?(?:to)?t?(?:[dNk]-?[UVuc]|aU)",
+        "q?(?:to)?t?(?:[dN]-?n-?)?(?:[dNk]-?p?-?[UVuc]|ap?U)",
         "nearly 14 years",
         build_duration,
     ),
     Rule("open-duration", "V", "for years", build_duration),
-    Rule("year", f"{_MOD}K?Y", "early 2031", build_year),
-    Rule("ref", "t?R?r|[Rej]|tL", "recently", build_ref),
+    Rule("year", f"{_MOD}(?:t?U)?K?Y", "early 2031", build_year),
+    Rule("ref", "R?r|tp?G|[Rje]|tL", "recently", build_ref),
 )
 BY_NAME = {rule.name: rule for rule in RULES}
 # A group name has no hyphen.
