@@ -19,7 +19,10 @@ VOWELS = "aeiou"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
-    """One entry of vocab/events: what kind of event, and under which conditions."""
+    """One entry of vocab/events: what kind of event, and under which conditions.
+
+    `denies`: its words say that the event did not happen.
+    """
 
     key: str
     type: str
@@ -28,6 +31,7 @@ class Sense:
     object_is: str
     subject_is: str
     voice: str
+    denies: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,7 @@ def _sense_of(entry: dict[str, Any]) -> Sense:
         object_is=entry.get("object_is", ""),
         subject_is=entry.get("subject_is", ""),
         voice=entry.get("voice", ""),
+        denies=entry.get("denies", False),
     )
 
 

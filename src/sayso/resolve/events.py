@@ -7,7 +7,7 @@ Rules that hold here:
 - A place is the one that `resolve_places` found at or around the words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sayso.model.event import Event, EventMention, Participant
 from sayso.model.place import PlaceRef
@@ -18,11 +18,23 @@ from sayso.resolve.referents import PRONOUNS, Referents
 from sayso.text.intervals import Intervals
 
 SETTLEMENTS = frozenset(["town", "city", "village"])
+SITES = frozenset(
+    "facility airport airbase prison base camp port station plant dam hospital".split()
+)
 RELATIVES = frozenset(["who", "which", "that", "whom", "others", "some"])
 # Who holds positions "around the town" after "the outskirts of Dresna" does not hold
 # Dresna: what is only near a settlement stays open.
-_SETTLED = frozenset(["settlement", None])
+_SETTLED: frozenset[str | None] = frozenset(["settlement", None])
 _DETERMINERS = frozenset("the a an this that these those some any".split())
+
+
+def _is_settled(ref: PlaceRef) -> bool:
+    return ref.precision in _SETTLED
+
+
+def _is_site(ref: PlaceRef) -> bool:
+    """Whether a place is a site, by the gazetteer or by its name."""
+    return ref.precision == "site" or ref.name.split()[-1].casefold() in SITES
 
 
 class Happenings:
@@ -102,27 +114,50 @@ class Happenings:
         touching = self.places.touching(span.start, span.end)
         if touching:
             return max(touching, key=lambda ref: len(ref.span))
-        if self._is_common(span):
-            return self._place_before(span)
+        noun = self._common_noun(span)
+        if noun in SETTLEMENTS:
+            return self._place_before(span, _is_settled)
+        if noun in SITES:
+            return self._place_before(span, _is_site)
+        if self._is_some_site(span):
+            return self._named_after(span)
         words = self._bare(span)
         if words.split()[-1][:1].isupper():
             return PlaceRef(span=span, name=words, place=None, precision=None)
         return None
 
-    def _is_common(self, span: Span) -> bool:
-        """As in "the town": a place that was named before."""
+    def _common_noun(self, span: Span) -> str | None:
+        """As "town" in "the town": the noun of a place that was named before."""
         words = self.doc.quote(span).casefold().split()
-        return len(words) == 2 and words[0] == "the" and words[1] in SETTLEMENTS
+        return words[1] if len(words) == 2 and words[0] == "the" else None
 
-    def _place_before(self, span: Span) -> PlaceRef | None:
-        """The one settlement named before a common noun in its sentence or the last."""
+    def _is_some_site(self, span: Span) -> bool:
+        """As in "a prison": a site that may be named after."""
+        words = self.doc.quote(span).casefold().split()
+        return len(words) == 2 and words[0] in {"a", "an"} and words[1] in SITES
+
+    def _named_after(self, span: Span) -> PlaceRef | None:
+        """As in "stormed a prison, ... in Halvik prison": named in its sentence."""
+        noun = self.doc.quote(span).split()[-1]
+        cast = self.referents.cast
+        end = cast.start_of(cast.sentence_at(span.start) + 1) or len(self.doc.text)
+        for ref in self.places.inside(span.end, end):
+            told = self.doc.text[ref.span.start : ref.span.end + len(noun) + 1]
+            if told.casefold().endswith(f" {noun.casefold()}"):
+                return ref
+        return None
+
+    def _place_before(
+        self, span: Span, fits: Callable[[PlaceRef], bool]
+    ) -> PlaceRef | None:
+        """The one such place named before a common noun in its sentence or the last."""
         cast = self.referents.cast
         here = cast.sentence_at(span.start)
         for number in (here, here - 1):
             found = {
                 ref.place.place if ref.place else ref.name: ref
                 for ref in self.places.inside(cast.start_of(number), span.start)
-                if ref.precision in _SETTLED
+                if fits(ref)
                 and cast.sentence_at(ref.span.start) == number
             }  # fmt: skip
             if found:

@@ -86,6 +86,29 @@ ROLES = [
      ["ASSAULT/destroy 'destroyed', at The bridge"]),
     # nothing fired is an actor
     ("Shells hit the market of Halvik.", ["ASSAULT 'hit', at Halvik"]),
+    # the name behind a noun is the place, as it is behind a verb's object
+    ("The town of Halvik was captured by rebels.",
+     ["COERCE/seize 'captured', by rebels, at Halvik"]),
+    ("Halvik, captured by rebels on Friday, was calm.",
+     ["COERCE/seize 'captured', by rebels, at Halvik, when on Friday"]),
+    ("The village of Tarn, captured by rebels, was calm.",
+     ["COERCE/seize 'captured', by rebels, at Tarn"]),
+    ("A guard from Tarn, killed by rebels, was 40.",
+     ["casualty 'killed', by rebels, to A guard, at Tarn"]),
+    ("The eastern town of Halvik fell to the rebels.",
+     ["COERCE/seize 'fell to', by the rebels, at Halvik"]),
+    ("The city, Dresna, was captured by rebels.",
+     ["COERCE/seize 'captured', by rebels, at Dresna"]),
+    ("The market in Halvik was shelled by the army.",
+     ["ASSAULT/heavy-weapons 'shelled', by the army, at Halvik"]),
+    ("Half of the town of Halvik was destroyed.",
+     ["ASSAULT/destroy 'destroyed', at Halvik"]),
+    ("The town of Halvik is in the hands of the Front.",
+     ["hold 'is in the hands', by the Front, at Halvik"]),
+    ("The capital of Karvelia was captured.",
+     ["COERCE/seize 'captured', at The capital"]),
+    ("The city, the army said, was captured.",
+     ["COERCE/seize 'captured', at The city"]),
     ("Two shells fired from Sudria hit Tarn.", ["ASSAULT 'hit', at Tarn"]),
     ("Dresna was captured by Friday.",
      ["COERCE/seize 'captured', at Dresna, when Friday"]),
@@ -116,6 +139,14 @@ NOUNS = [
     (
         "The withdrawal of the army from Halvik began.",
         ["RETREAT/withdraw 'withdrawal', by the army, at Halvik"],
+    ),
+    (
+        "The capture of Halvik by the Front was announced.",
+        ["COERCE/seize 'capture', by the Front, at Halvik"],
+    ),
+    (
+        "The capture of the town of Halvik was announced.",
+        ["COERCE/seize 'capture', at Halvik"],
     ),
     (
         "The bombing of Halvik by the army went on.",
@@ -174,6 +205,11 @@ TOLLS = [
       "ASSAULT 'fighting', at Dresna"]),
     ("Four soldiers were killed in Halvik on Friday in fighting.",
      ["casualty 'killed', to Four soldiers, at Halvik, when on Friday"]),
+    # who is alive was not killed
+    ("Antoni Velk is alive.", ["casualty 'is alive', to Antoni Velk, not"]),
+    ("The soldiers were still alive.",
+     ["casualty 'were still alive', to The soldiers, not"]),
+    ("The old customs are alive.", []),
     # place and time stand in the clause that says how
     ("Nine people were killed when shells hit the station of Halvik on Friday, "
      "doctors in Velmora said.",
@@ -203,6 +239,100 @@ STATUS = [
     # "a 2015 resolution": the year is not the event's
     ("Rebels seized Dresna, a 2015 resolution says.", "Dresna"),
 ]
+
+
+CODEBOOK = [
+    # two sides fight: both act
+    ("Rebels clashed with the army near Halvik.",
+     ["ASSAULT 'clashed', by Rebels & the army, at Halvik"]),
+    ("Rebels exchanged fire with soldiers in Tarn.",
+     ["ASSAULT/firearms 'exchanged fire', by Rebels & soldiers, at Tarn"]),
+    # one side attacks
+    ("Rebels attacked the garrison.",
+     ["ASSAULT 'attacked', by Rebels, to the garrison"]),
+    ("Rebels opened fire with rifles.",
+     ["ASSAULT/firearms 'opened fire', by Rebels"]),
+    # prison beside the conviction
+    ("The court sentenced Brandt to ten years in prison.",
+     ["SANCTION/convict 'sentenced', by The court, to Brandt",
+      "COERCE/arrest 'prison', by The court, to Brandt"]),
+    ("The court fined Brandt.", ["SANCTION/convict 'fined', by The court, to Brandt"]),
+    # troops that attack are no mobilisation
+    ("The army deployed troops and shelled Halvik.",
+     ["ASSAULT/heavy-weapons 'shelled', by The army, at Halvik"]),
+    ("The army deployed troops.", ["MOBILIZE/troops 'deployed troops', by The army"]),
+    # kept out is rejected, thrown out is expelled
+    ("Sudria barred the minister from entering.",
+     ["REJECT/assist 'barred', by Sudria, to the minister"]),
+    ("Sudria expelled three diplomats.",
+     ["SANCTION/expel 'expelled', by Sudria, to three diplomats"]),
+    ("Sudria deported three men.",
+     ["COERCE/deport 'deported', by Sudria, to three men"]),
+    # a note is no march
+    ("Sudria lodged a protest with Karvelia.",
+     ["ACCUSE/disapprove 'lodged a protest', by Sudria"]),
+    ("A court issued a warrant for Brandt.",
+     ["THREATEN/arrest 'issued a warrant', by A court"]),
+    # hostages rescued are aided, soldiers captured are abducted
+    ("Commandos rescued the hostages.",
+     ["AID 'rescued', by Commandos, to the hostages"]),
+    ("The Front captured three soldiers.",
+     ["ASSAULT/abduct 'captured', by The Front, to three soldiers"]),
+    # the visitor acts, the host is met
+    ("President Velk visited the bishop.",
+     ["CONSULT/visit 'visited', by President Velk, to the bishop"]),
+    ("The bishop hosted President Velk.",
+     ["CONSULT/visit 'hosted', by President Velk, to The bishop"]),
+    ("The bishop hosted talks.", ["CONSULT/visit 'hosted', by The bishop, to talks"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), CODEBOOK)
+def test_the_codebook_is_kept_in_readings(text, lines):
+    assert told(text) == lines
+
+
+PARTIES = [
+    ("Sudria imposed sanctions on Karvelia.",
+     ["COERCE/restrict 'imposed sanctions', by Sudria, at Karvelia"]),
+    ("Parties boycotted the vote.",
+     ["PROTEST/boycott 'boycotted', by Parties, to the vote"]),
+    ("The president received the envoy.",
+     ["CONSULT/visit 'received', by the envoy, to The president"]),
+    ("The ministry slammed the vote.",
+     ["ACCUSE/disapprove 'slammed', by The ministry, to the vote"]),
+    # a day is nobody
+    ("The air force carried out strikes Friday against the Front.",
+     ["ASSAULT 'carried out strikes', by The air force, when Friday"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), PARTIES)
+def test_verbs_of_the_codebook_have_their_parties(text, lines):
+    assert told(text) == lines
+
+
+FLIGHTS = [
+    # who flees from a capture flees from the place captured
+    ("Rebels captured Dresna, sending the governor fleeing.",
+     ["COERCE/seize 'captured', by Rebels, at Dresna",
+      "flee 'fleeing', by the governor, at Dresna"]),
+    ("Rebels captured Dresna and the governor fled to Halvik.",
+     ["COERCE/seize 'captured', by Rebels, at Dresna",
+      "flee 'fled', by the governor, at Halvik"]),
+    # a site named before is meant by its noun
+    ("The army withdrew from the facility.",
+     ["RETREAT/withdraw 'withdrew', by The army, at the facility"]),
+    # what "any" is about has not happened
+    ("Any leader elected by the people is welcome.", []),
+    ("A leader was elected by the people.",
+     ["elect 'elected', by the people, to A leader"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), FLIGHTS)
+def test_where_one_flees_from_and_what_has_not_happened(text, lines):
+    assert told(text) == lines
 
 
 @pytest.mark.parametrize(("text", "lines"), KINDS)

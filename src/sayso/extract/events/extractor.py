@@ -19,15 +19,14 @@ from dataclasses import replace
 
 from sayso.extract.events.roles import (
     bounds_of,
-    event_in,
-    fits,
     is_passive,
-    is_weapon,
     object_of,
     roles_of_noun,
     roles_of_verb,
 )
+from sayso.extract.events.ruled import after_the_codebook
 from sayso.extract.events.scene import Scene, scene_of
+from sayso.extract.events.senses import event_in, fits, is_somebody, is_weapon
 from sayso.extract.events.verbs import VerbGroup, subject_of, verb_group
 from sayso.extract.mentions.names import body_words
 from sayso.extract.sentences import READ_LANGUAGES
@@ -43,7 +42,10 @@ HISTORICAL_YEARS = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2015"
 _YEAR_LEADS = frozenset(["in", "since", "during", "from", "until", "by"])
 _DEADLY = frozenset(["killed-with", "destroy"])
+_ANY = frozenset("any whatever whichever".split())
 _CASUALTY = "casualty"
+_FLIGHTS = frozenset({"flee"})
+_SEIZE = "seize"
 _MONTH = "March"  # "since March" is no march
 _NO_EVENT = "none"  # the type of a sense that only keeps others away
 
@@ -60,13 +62,20 @@ class EventExtractor:
         """The events, in text order; none in a language whose words we do not know."""
         if doc.lang not in READ_LANGUAGES:
             return
-        places = Intervals(_places_of(found), _itself)
-        times = Intervals((m.span for m in found.times), _itself)
-        people = (m.span for m in found.mentions if m.kind is SourceKind.PERSON)
-        persons = Intervals(people, _itself)
-        before = doc.published_at.year - HISTORICAL_YEARS if doc.published_at else 0
-        for sent in found.sentences:
-            yield from _events_of(scene_of(sent, places, times, persons), before)
+        for scene, before in scenes_of(doc, found):
+            yield from happening_in(scene, before)
+
+
+def scenes_of(doc: Document, found: Extraction) -> Iterator[tuple[Scene, int]]:
+    """Each sentence made ready, and the year before which a year is long gone."""
+    places = Intervals(_places_of(found), _itself)
+    times = Intervals((m.span for m in found.times), _itself)
+    people = (m.span for m in found.mentions if m.kind is SourceKind.PERSON)
+    persons = Intervals(people, _itself)
+    before = doc.published_at.year - HISTORICAL_YEARS if doc.published_at else 0
+    for sent in found.sentences:
+        if sent.tokens:
+            yield scene_of(sent, places, times, persons), before
 
 
 def _places_of(found: Extraction) -> list[Span]:
@@ -86,7 +95,8 @@ def _is_no_place(mention: Mention) -> bool:
     """Whether a name is surely no place's: "Torvald", "the Front for Renewal"."""
     if mention.name is None:
         return False
-    words = set(mention.name.casefold().split())
+    # "Halvik hospital": the noun in small letters leaves the place what it is
+    words = {w.casefold() for w in mention.name.split() if not w.islower()}
     bare = mention.title is None  # an office may hold a place: "mayor of Dresna"
     is_body = bool(mention.acronym or (words & body_words() and len(words) > 1))
     return bare and (mention.kind is SourceKind.PERSON or is_body)
@@ -96,7 +106,8 @@ def _itself(span: Span) -> Span:
     return span
 
 
-def _events_of(scene: Scene, before: int) -> Iterator[EventMention]:
+def happening_in(scene: Scene, before: int) -> Iterator[EventMention]:
+    """The events that the words of a sentence name, in text order."""
     verbs: list[EventMention] = []
     nouns: list[EventMention] = []
     known, i = lexicon(), 0
@@ -110,9 +121,23 @@ def _events_of(scene: Scene, before: int) -> Iterator[EventMention]:
         if event.type != _NO_EVENT:
             (nouns if is_noun else verbs).append(_dated(scene, event, i, last, before))
         i = last + 1
+    verbs = _fled_from(verbs)
     kept = [n for n in nouns if not verbs or _says_something(scene, n, verbs)]
     kept = [n for n in kept if not _is_counted(n, kept, verbs)]
-    yield from sorted([*verbs, *kept], key=lambda e: e.trigger.start)
+    found = sorted([*verbs, *kept], key=lambda e: e.trigger.start)
+    yield from after_the_codebook(scene, found)
+
+
+def _fled_from(verbs: Sequence[EventMention]) -> list[EventMention]:
+    """As in "captured Dresna, sending the governor fleeing": he fled from there."""
+    found: list[EventMention] = []
+    for event in verbs:
+        before = found[-1] if found else None
+        is_flight = event.type in _FLIGHTS and event.place is None
+        if is_flight and before is not None and before.mode == _SEIZE:
+            event = replace(event, place=before.place)  # noqa: PLW2901 - the same event, with its place
+        found.append(event)
+    return found
 
 
 def _says_something(
@@ -164,10 +189,23 @@ def _match(
             return _noun_event(scene, trigger.sense, at, last), last, True
         if scene.letter(at) not in "VX" or trigger.form == {"noun"}:
             continue
+        if _is_of_any(scene, at) or _is_kept_from(scene, at):
+            continue
         group = group or verb_group(scene, at)
         if _sense_fits(scene, trigger, group, at, last):
             return _verb_event(scene, trigger.sense, group, at, last), last, False
     return None
+
+
+def _is_of_any(scene: Scene, at: int) -> bool:
+    """As in "any leader chosen by the people": nothing that happened."""
+    phrase = scene.closes.get(at - 1)
+    return phrase is not None and scene.low(phrase.first) in _ANY
+
+
+def _is_kept_from(scene: Scene, at: int) -> bool:
+    """As in "barred him from entering": he did not."""
+    return scene.low(at - 1) == "from" and scene.low(at).endswith("ing")
 
 
 def _stands(scene: Scene, at: int, trigger: Trigger) -> bool:
@@ -188,6 +226,9 @@ def _sense_fits(
     passive = is_passive(scene, group, at, last, sense)
     if sense.voice and (sense.voice == "passive") != passive:
         return False
+    if sense.denies:  # "Velk is alive", and no custom
+        subject = subject_of(scene, group, at)
+        return subject is not None and is_somebody(scene, subject)
     if not sense.object:
         return True
     if passive and sense.object != "none":
@@ -216,7 +257,7 @@ def _verb_event(
         targets=roles.targets,
         place=roles.place,
         time=roles.time,
-        negated=group.negated != roles.negated,
+        negated=(group.negated != roles.negated) != sense.denies,
         status=group.status,
     )
 

@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from sayso.extract.events.scene import Scene, is_people, phrase_from, place_in
 from sayso.extract.events.verbs import VerbGroup, subject_of
 from sayso.extract.nounphrases import NounPhrase
-from sayso.extract.triggers import Sense, lexicon, objects
+from sayso.extract.triggers import Sense, objects
 from sayso.model.span import Span
 
 PLACE_PREPOSITIONS = frozenset(
     "in at near from around outside inside into to across on of through via over "
     "towards toward along within against off between throughout for".split()
 )
+_NAMING = frozenset({"of", "in", "at"})
+_OF_WIDER = frozenset({"capital", "border", "borders"})  # named after what it is in
 _ORIGINS = frozenset({"through", "via", "from", "out"})
 _BOUNDS = frozenset(
     "after before as since until while when because that which who where although "
@@ -80,14 +82,43 @@ def roles_of_verb(
     if sense.type in _VIOLENT:
         place = place or _place_when(scene, hi) or _only_place(scene)
         time = time or _time_when(scene, hi)
+    roles = _without_times(scene, roles)
     return replace(roles, place=place, time=time, negated=negated)
+
+
+def _without_times(scene: Scene, roles: Roles) -> Roles:
+    """As in "carried out strikes Friday": a day is nobody."""
+    kept = [
+        tuple(span for span in spans if not _is_time(scene, span))
+        for spans in (roles.actors, roles.targets)
+    ]
+    return replace(roles, actors=kept[0], targets=kept[1])
+
+
+def _is_time(scene: Scene, span: Span) -> bool:
+    return any(time.contains(span) for time in scene.times_at(span))
 
 
 def _named_first(scene: Scene, place: Span | None, hi: int, last: int) -> Span | None:
     """As in "the strategic city of Dresna": the name, not its noun."""
     if place is None or place in scene.places_at(place):
         return place
-    return _place_after(scene, last, hi, PLACE_PREPOSITIONS) or place
+    named = _named_beside(scene, place)
+    return named or _place_after(scene, last, hi, PLACE_PREPOSITIONS) or place
+
+
+def _named_beside(scene: Scene, noun: Span) -> Span | None:
+    """As in "the town | of Halvik", "the market | in Halvik", "the city, | Dresna,"."""
+    at = bisect_left(scene.tokens, noun.end, key=lambda token: token.start)
+    if scene.low(at - 1) in _OF_WIDER:
+        return None
+    if scene.low(at) in _NAMING:
+        return _place_at(scene, at, _NAMING)
+    phrase = phrase_from(scene, at + 1) if scene.low(at) == "," else None
+    if phrase is None or scene.low(phrase.last + 1) != ",":
+        return None
+    span = scene.span_of(phrase)
+    return span if span in scene.places_at(span) else None
 
 
 def is_passive(
@@ -270,11 +301,12 @@ def _place_at(scene: Scene, at: int, prepositions: frozenset[str]) -> Span | Non
 
 
 def _is_the_town(scene: Scene, phrase: NounPhrase) -> bool:
-    """As in "withdrew from the town": a settlement that was named before."""
+    """As in "withdrew from the town", "the facility": a place that was named before."""
     if phrase.last != phrase.first + 1 or scene.low(phrase.first) != "the":
         return False
     named_next = scene.low(phrase.last + 1) == "of"  # "the town of Dresna"
-    return scene.low(phrase.last) in objects("settlement") and not named_next
+    common = objects("settlement") | objects("site")
+    return scene.low(phrase.last) in common and not named_next
 
 
 def _time_near(scene: Scene, lo: int, hi: int, first: int) -> Span | None:
@@ -338,52 +370,3 @@ def _owner(scene: Scene, phrase: NounPhrase | None, noun: int) -> tuple[Span, ..
         if scene.letter(i) == "'" and i > phrase.first:
             return (scene.span(phrase.first, i - 1),)
     return ()
-
-
-def event_in(scene: Scene, spans: tuple[Span, ...]) -> Sense | None:
-    """The event that a subject names by its noun: "the attack" that killed."""
-    for span in spans:
-        last = _token_ending_at(scene, span.end)
-        for first in (last - 1, last):
-            rest = tuple(scene.low(i) for i in range(first + 1, last + 1))
-            for trigger in lexicon().get(scene.low(first), ()):
-                if trigger.rest == rest and "noun" in trigger.form:
-                    return trigger.sense
-    return None
-
-
-def is_weapon(scene: Scene, spans: tuple[Span, ...]) -> bool:
-    """Whether what acts is a thing fired: "shells hit the market"."""
-    lasts = (_token_ending_at(scene, span.end) for span in spans)
-    return any(scene.low(last) in objects("weapons") for last in lasts)
-
-
-def _token_ending_at(scene: Scene, end: int) -> int:
-    """The token whose end is an offset; phrases end where tokens do."""
-    return bisect_left(scene.tokens, end, key=lambda t: t.end)
-
-
-def fits(scene: Scene, sense: Sense, thing: NounPhrase | None) -> bool:
-    """Whether what a verb is done to fits the sense's condition."""
-    wanted = sense.object
-    if not wanted:
-        return True
-    if wanted == "none" or thing is None:
-        return thing is None and wanted.endswith("none")
-    return wanted == "any" or _is_of_class(scene, thing, wanted)
-
-
-def _is_of_class(scene: Scene, thing: NounPhrase, wanted: str) -> bool:
-    if wanted == "people":
-        return is_people(scene, thing)
-    if wanted == "place":
-        return place_in(scene, thing) is not None
-    head = scene.low(thing.last)
-    if wanted == "somebody-or-none":
-        return is_people(scene, thing) or scene.tokens[thing.last].text[0].isupper()
-    if wanted == "positions":
-        return head in objects("positions")
-    if wanted == "named-place":
-        span = scene.span_of(thing)
-        return any(span.contains(place) for place in scene.places_at(span))
-    return head in objects(wanted)

@@ -195,12 +195,25 @@ def _across_comma(scene: Scene, at: int, verb: int, depth: int) -> NounPhrase | 
     """The subject before an apposition, or of the main clause of a participle."""
     if scene.low(verb).endswith("ing"):
         return _inherited(scene, at, depth)
+    reduced = _before_participle(scene, at, verb)
+    if reduced is not None:
+        return reduced
     for i in range(at - 1, max(-1, at - BACK_MAX), -1):
         if scene.low(i) == ",":
             phrase = scene.closes.get(_over_marks(scene, i - 1))
             if phrase is not None:
                 return root_of(scene, phrase)
     return _inherited(scene, at, depth)
+
+
+def _before_participle(scene: Scene, at: int, verb: int) -> NounPhrase | None:
+    """As in "Halvik, captured by rebels, ...": no verb stands before what was taken."""
+    phrase = scene.closes.get(_over_marks(scene, at - 1))
+    if phrase is None or at + 1 != verb or scene.low(verb + 1) != "by":
+        return None
+    root = root_of(scene, phrase)
+    before = scene.classes[max(0, root.first - BACK_MAX) : root.first]
+    return None if "V" in before or "X" in before else root
 
 
 def _inherited(scene: Scene, at: int, depth: int) -> NounPhrase | None:
