@@ -34,7 +34,7 @@ def records_of(shared: Path, part: str) -> list[dict]:
 def read(pipeline: Pipeline, record: dict) -> dict:
     """Our record of one text: its attributions with the names of their speakers."""
     reading = pipeline.read(document_of(record["text"]))
-    names = {key: source.name for key, source in reading.speakers}
+    names = dict(reading.called)
     ours = record_of(record["id"], list(reading.attributions))
     for row in ours["attributions"]:
         row["source_name"] = names[row["id"]]

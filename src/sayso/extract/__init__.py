@@ -16,7 +16,7 @@ from sayso.extract.speech.attributions import AttributionExtractor
 from sayso.extract.speech.combined import CombinedExtractor
 from sayso.extract.statements import StatementExtractor
 from sayso.extract.times.extractor import TimeExtractor
-from sayso.nlp import is_installed
+from sayso.nlp import has_embedder, is_installed
 from sayso.ports import Extractor
 
 EXTRACTORS: dict[str, type[Extractor]] = {
@@ -54,9 +54,9 @@ WEIGHTS: tuple[Weights, ...] = get_args(Weights)
 def all_extractors(weights: Weights = "none") -> tuple[Extractor, ...]:
     """One of each of the table, in the table's order.
 
-    With "default" weights, attributions are read by rules and weights together; with
-    "none" by the rules alone; "auto" takes the weights where their runtime is
-    installed. UsageError when weights are asked for and cannot be run.
+    With "default" weights, attributions and the parties of events are read by rules
+    and weights together; with "none" by the rules alone; "auto" takes the weights where
+    their runtime is installed. UsageError when weights are asked for and cannot be run.
     """
     made: list[Extractor] = [make() for make in EXTRACTORS.values()]
     if weights == "none" or (weights == "auto" and not is_installed()):
@@ -71,5 +71,10 @@ def all_extractors(weights: Weights = "none") -> tuple[Extractor, ...]:
 
 
 def _combined_for(extractor: Extractor) -> Extractor:
-    is_attribution = extractor.name == CombinedExtractor.name
-    return CombinedExtractor() if is_attribution else extractor
+    if extractor.name == CombinedExtractor.name:
+        return CombinedExtractor()
+    if extractor.name == EventExtractor.name and has_embedder():
+        from sayso.extract.events.heard import CombinedEventExtractor, can_hear  # noqa: PLC0415 - brings numpy, which only the weights need
+
+        return CombinedEventExtractor() if can_hear() else extractor
+    return extractor

@@ -32,8 +32,10 @@ class Character:
     `names`: as printed, the first one first. `group`: the class of a description that
     names nobody ("rebels", "army"). `roles`: titles as printed. `marks`: words that
     stand around its names ("islamist", "group"). `placed`: its words name a place,
-    too. `used`: acts or is acted upon, `cited`: is a speaker. `local`: known by this
-    text only, `local_key`: as which. `settled`: its id, once it grows no more.
+    too. `joined`: the two or more of "the Front and the Council". `shown`: the
+    fullest words of the text for it, where its names are less. `used`: acts or is
+    acted upon, `cited`: is a speaker. `local`: known by this text only, `local_key`:
+    as which. `settled`: its id, once it grows no more.
     """
 
     kind: SourceKind
@@ -45,7 +47,9 @@ class Character:
     country: str | None = None
     adjective: str | None = None
     speaks_for: "Character | None" = None
+    joined: tuple["Character", ...] = ()
     acronym: str | None = None
+    shown: str = ""
     placed: bool = False
     local: bool = False
     local_key: str = ""

@@ -3,7 +3,8 @@
 Rules that hold here:
 - An agency that was told ("told MPA") is recipient and relay; reporters, courts and
   people who were told are recipients only.
-- A credit line names whose copy it is; the outlet itself is no relay of its own.
+- A credit line names whose copy it is; the outlet itself is no relay of its own. A
+  credit of the outlet's own initials names the outlet: MPA, Meridian Press Agency.
 - An outlet that nobody names is one source per document, for it could be anybody.
 """
 
@@ -15,9 +16,20 @@ from sayso.model.ids import SourceId
 from sayso.model.source import SourceKind
 from sayso.resolve.cast import Character
 from sayso.resolve.referents import Referents
-from sayso.resolve.register import key_of, known_body, organ_of_nation
+from sayso.resolve.register import (
+    is_short_for,
+    key_of,
+    known_body,
+    organ_of_nation,
+)
 
 UNNAMED_OUTLET = "unnamed outlet"
+
+
+def own_names(doc: Document) -> tuple[str, ...]:
+    """The credits that are the outlet's own initials."""
+    outlet = doc.head.outlet or ""
+    return tuple(name for name in doc.head.credit if is_short_for(name, outlet))
 
 
 class Chains:
@@ -32,8 +44,10 @@ class Chains:
     ) -> None:
         self.doc = doc
         self.referents = referents
-        self.outlet = self._outlet(doc.head.outlet)
-        self.credits = [self._outlet(name) for name in doc.head.credit]
+        self.own = own_names(doc)
+        self.outlet = self._called_so() or self._outlet(doc.head.outlet)
+        others = (name for name in doc.head.credit if name not in self.own)
+        self.credits = [self._outlet(name) for name in others]
         self._attributions = {attr.key: attr for attr in attributions}
         self._speakers = speakers
 
@@ -69,6 +83,16 @@ class Chains:
         found = self.referents.named_in(attr.recipient)
         if found is not None and found.kind is SourceKind.OUTLET and not found.is_local:
             return found
+        return None
+
+    def _called_so(self) -> Character | None:
+        """Whom the text calls by the outlet's initials, now under the full name too."""
+        named = (c for c in self.referents.cast.characters if not c.is_local)
+        for character in named:
+            if any(self._is_called(character, name) for name in self.own):
+                character.kind = SourceKind.OUTLET
+                character.names.append(self.doc.head.outlet or "")
+                return character
         return None
 
     def _outlet(self, name: str | None) -> Character:

@@ -17,11 +17,15 @@ from sayso.model.source import Mention, SourceKind
 from sayso.model.span import Span
 from sayso.resolve.cast import Character
 from sayso.resolve.described import Describer
+from sayso.resolve.descriptions import head_of
 from sayso.resolve.likeness import (
+    PARTICLES,
     bears,
+    ends_with,
     has_part,
     initials_of,
     is_variant,
+    opens_name,
     telling_nouns,
     with_office,
 )
@@ -41,7 +45,15 @@ from sayso.resolve.stage import Stage
 PERSON, BODY, OUTLET = SourceKind.PERSON, SourceKind.BODY, SourceKind.OUTLET
 # How many sentences back "the group" may reach.
 NEAR = 2
+_SIDES = frozenset({"North", "South"})
+_ADDRESS = frozenset({"mr", "mrs", "ms"})
 INITIALS_MIN = 3  # two letters could be anybody's
+
+
+def _is_half(character: Character, side: str) -> bool:
+    return character.kind is BODY and any(
+        country_of_name(n) and n.startswith(f"{side} ") for n in character.names
+    )
 
 
 class Cast(Stage):
@@ -70,11 +82,37 @@ class Cast(Stage):
             character = self._meant(mention)
             if character is not None:
                 self._add(character, mention)
+        for mention in mentions:
+            if mention.name is None and (
+                mention.kind is PERSON or mention.head == "police"
+            ):
+                self._look_ahead(mention)
         return self
+
+    def _look_ahead(self, mention: Mention) -> None:
+        """As in "the president said ... President Brandt": the one named later."""
+        before = self.by_span.get(mention.span)
+        if before is None or before.roles or (before.names and not before.local):
+            return
+        meant = self._describer.meant(mention)
+        if meant is None or meant is before or meant.local or meant.group:
+            return
+        self.by_span[mention.span] = meant
+        before.mentions.remove(mention.span)
+        meant.mentions.append(mention.span)
 
     def body_before(self, mention: Mention) -> Character | None:
         """The body that an office names before its noun ("ministry spokeswoman")."""
         return self._describer.before_office(mention)
+
+    def described(self, words: str, span: Span, kind: SourceKind) -> Character | None:
+        """Whom words at the begin of a phrase describe that no mention covers.
+
+        As in "the US military", "the Front's press office".
+        """
+        part = Span(span.start, span.start + len(words))
+        mention = Mention(span=part, kind=kind, name=None, head=head_of(words))
+        return self._describer.meant(mention)
 
     def as_state(self, character: Character, span: Span) -> Character:
         """The state that a capital stands for where it speaks or acts ("Tokyo")."""
@@ -124,7 +162,8 @@ class Cast(Stage):
             return
         parts = tuple(key.split())
         for other, character in self.people_with(parts[-1]):
-            if is_variant(parts, other):
+            surname = parts[0] in PARTICLES and ends_with(other, parts)
+            if surname or is_variant(parts, other):
                 self.names[key] = character
                 return
         # "UN envoy for Karvelia" is no Karvelian
@@ -160,10 +199,13 @@ class Cast(Stage):
 
     def _by_surname(self, mention: Mention, key: str) -> Character | None:
         parts = tuple(key.split())
-        if len(parts) > 2 or (len(parts) == 2 and not key.startswith("al ")):
+        if len(parts) > 2 or (len(parts) == 2 and parts[0] not in PARTICLES):
             return None
         near = self.people_with(parts[-1], parts[0])
         bearers = [c for name, c in near if bears(c, name, parts)]
+        if not bearers and (mention.kind is PERSON or mention.head in _ADDRESS):
+            # "Mr Lee" of Lee Hsien Loong; "Ana" of Ana Kost
+            bearers = [c for name, c in near if len(name) > 1 and name[:1] == parts]
         if len(bearers) > 1:
             before = [c for c in bearers if c.mentions]
             bearers = before or bearers
@@ -260,6 +302,13 @@ class Cast(Stage):
             fitting = [c for c in fitting if c.country in {organ.country, None}]
         return fitting[0] if len(fitting) == 1 else None
 
+    def state_of_side(self, side: str) -> Character | None:
+        """As in "the North" where only "North Karvelia" is named so."""
+        if side not in _SIDES:
+            return None
+        states = [c for c in self.with_word(key_of(side)) if _is_half(c, side)]
+        return states[0] if len(states) == 1 else None
+
     def _by_initials(self, name: str) -> Character | None:
         """As in "NFR" where only "the Northern Front for Renewal" begins so."""
         if not name.isupper() or len(name) < INITIALS_MIN:
@@ -272,9 +321,10 @@ class Cast(Stage):
     def _by_part(self, key: str) -> Character | None:
         """As in "the Front" after "the Northern Front for Renewal"."""
         parts = tuple(key.split())
-        if len(parts) == 1 and parts[0] not in telling_nouns():
-            return None
-        fitting = [c for c in self.with_word(parts[0]) if has_part(c, parts)]
+        near = self.with_word(parts[0])
+        if len(parts) == 1 and parts[0] not in telling_nouns():  # "Norlink News"
+            near = [c for c in near if c.kind is OUTLET and opens_name(c, parts[0])]
+        fitting = [c for c in near if has_part(c, parts)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _marks_around(self, span: Span) -> set[str]:

@@ -18,6 +18,7 @@ from sayso.resolve.cast import Character
 from sayso.resolve.descriptions import (
     Description,
     description_of,
+    head_of,
     is_of_a_side,
     kind_of_head,
     side_words,
@@ -38,6 +39,10 @@ PERSON, BODY, OUTLET = SourceKind.PERSON, SourceKind.BODY, SourceKind.OUTLET
 NEAR = 2
 # A state has several of them: "the ministry" alone is nobody known elsewhere.
 _ONE_OF_MANY = frozenset({"ministry", "ministries", "department"})
+
+
+# Offices whose holders "the Karvelian leader" may mean.
+_LEADING = ("president", "premier", "chancellor", "king", "emir", "sultan")
 
 
 class Describer:
@@ -86,7 +91,16 @@ class Describer:
             fitting = [c for c in fitting if c.country is None] or fitting
         if len(fitting) == 1:
             return fitting[0]
+        if told.country and not fitting and told.head == "leader":
+            fitting = self._leading(told.country)
+        if len(fitting) == 1:
+            return fitting[0]
         return self._own(PERSON, told, country=told.country or self.stage.country)
+
+    def _leading(self, country: str) -> list[Character]:
+        """As in "the Karvelian leader": those who head the state."""
+        named = (c for head in _LEADING for c in self._in_office(head))
+        return list({id(c): c for c in named if c.country == country}.values())
 
     def _group(self, mention: Mention, told: Description) -> Character:
         if told.article == "indefinite":
@@ -138,6 +152,12 @@ class Describer:
         return [c for c in with_office(named, head) if c.kind is PERSON]
 
     def _same_group(self, kind: SourceKind, told: Description) -> Character:
+        group = self._group_called(kind, told)
+        if told.full and not group.shown:
+            group.shown = told.full  # "the US-led coalition"
+        return group
+
+    def _group_called(self, kind: SourceKind, told: Description) -> Character:
         alike = self.stage.groups_called(told.group)
         if told.adjective:
             exact = [c for c in alike if c.adjective in {told.adjective, None}]
@@ -166,7 +186,7 @@ class Describer:
                 c
                 for c in self.stage.with_word(last_word(told.head))
                 if c.kind is mention.kind and not c.group and c.names
-                and c.names[0].split()[-1].casefold() == told.head
+                and head_of(c.names[0]) == told.head
             ]  # fmt: skip
             alike = alike or self._in_office(told.head)
             if len(alike) == 1:

@@ -6,6 +6,7 @@ Rules that hold here:
 - Rebels are one group however they are worded ("rebel factions", "armed factions").
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,8 +34,9 @@ class Description:
     """What the words of a description say.
 
     `group`: the words that are left ("army"). `country`: ISO code of the adjective, if
-    it is known; `adjective`: as printed. `words`: the group as printed. `article`:
-    "definite", "indefinite", "possessive" or "".
+    it is known; `adjective`: as printed. `words`: the group as printed; `full`: with
+    "US-led" before it, if that is there. `article`: "definite", "indefinite",
+    "possessive" or "".
     """
 
     group: str
@@ -42,6 +44,7 @@ class Description:
     adjective: str | None
     article: str
     words: str
+    full: str
     head: str
 
 
@@ -74,6 +77,8 @@ def description_of(words: str, head: str | None) -> Description:
     country, adjective, kept = None, None, []
     for token in tokens:
         code = country_of_adjective(token)
+        if code is None and token.isupper() and token is not tokens[-1]:
+            code = country_of_name(token)  # "the US military"
         if code is None and token.endswith("'s"):  # "Karvelia's president"
             code = country_of_name(token.removesuffix("'s"))
         if code or looks_like_nation(token):
@@ -86,14 +91,51 @@ def description_of(words: str, head: str | None) -> Description:
         adjective=adjective,
         article=article,
         words=" ".join(kept or tokens),
+        full=" ".join(tokens) if any(_is_led(token) for token in tokens) else "",
         head=head or (tokens[-1].casefold() if tokens else ""),
     )
+
+
+_CORE = re.compile(
+    r",|\s(?:of|at|in|for|from|with|on|who|that|which|near|to|by|about|issued|backing"
+    r"|based|called|said|says|–|—)(?:\s|$)"
+)
+
+
+def core_of(words: str) -> str:
+    """The words of a phrase up to its noun: "a friend" of "a friend of Brandt's"."""
+    return _CORE.split(words, maxsplit=1)[0].strip()
+
+
+def head_of(words: str) -> str:
+    """The noun that carries a description ("spokesman for the Front"), folded."""
+    return (core_of(words).split() or [""])[-1].casefold()
+
+
+_COUNT = re.compile(
+    r"(?:(?:(?:one|some|many|most|several) of|at least|more than|about|dozens of"
+    r"|hundreds of|thousands of|an?|the|this"
+    r"|that|these|those|some|many|several|few|another|other|one|two|three|four|five"
+    r"|six|seven|eight|nine|ten|most|both|all|unidentified|anonymous|unnamed"
+    r"|an unnamed|\d+)\s+)+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def without_count(words: str) -> str:
+    """A description without article and number: "at least two officials"."""
+    return _COUNT.sub("", words, count=1) if _COUNT.match(words) else words
 
 
 def is_of_a_side(group: str) -> bool:
     """Whether a group's words make it a side of the story's ("army", "rebels")."""
     sides = side_words("government") | side_words("rebels")
     return bool((sides - _ANYBODY).intersection(group.split()))
+
+
+def _is_led(token: str) -> bool:
+    """As in "US-led": whose group it is."""
+    return token[:1].isupper() and token.endswith(("-led", "-backed", "-run"))
 
 
 def _article(first: str) -> str:

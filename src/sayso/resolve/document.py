@@ -21,6 +21,7 @@ from sayso.resolve.claims import Ground, claims_of, hung_on, inner_spans
 from sayso.resolve.coreference import Cast
 from sayso.resolve.events import Happenings
 from sayso.resolve.likeness import is_somebody
+from sayso.resolve.naming import Naming
 from sayso.resolve.nations import nations_of
 from sayso.resolve.places import resolve_places
 from sayso.resolve.referents import Referents
@@ -51,7 +52,7 @@ class DocumentResolver:
         _let_speak(cast.read(found.mentions), found.mentions)
         speakers = Speakers(cast, Referents(cast)).read(found.attributions)
         ground = _ground(doc, found, speakers, places, times)
-        claims = tuple(claims_of(ground))
+        claims, naming = tuple(claims_of(ground)), Naming(doc)
         rows = _register_rows(cast, ground)
         return Reading(
             document=doc,
@@ -66,6 +67,10 @@ class DocumentResolver:
             same_as=tuple(rows.same_as.values()),
             speakers=tuple(_speaker_rows(doc, found, speakers)),
             said_at=tuple(ground.said_at.items()),
+            called=tuple(
+                (attr.key, naming.of(attr, speakers.of_attribution[attr.key]))
+                for attr in found.attributions
+            ),
             issues=(*found.issues, *cast.issues, *speakers.issues),
             agents=(f"{self.name}@{self.version}",),
         )
@@ -131,6 +136,7 @@ def _register_rows(cast: Cast, ground: Ground) -> RegisterRows:
     rows = RegisterRows(ground.doc.text_sha256)
     for relay in ground.chains.relays():
         rows.add(relay)
+    rows.add_short(ground.chains.outlet, ground.chains.own)
     heard = {
         id(character)
         for key, character in ground.speakers.items()

@@ -14,6 +14,8 @@ from sayso.resolve.cast import Character
 from sayso.resolve.register import key_of, known_body, organ_of
 from sayso.vocab import table
 
+# Small words that open a surname: "de Mistura".
+PARTICLES = frozenset("al de da di du del von van der la le ben bin ter".split())
 Parts = tuple[str, ...]
 
 
@@ -100,6 +102,11 @@ def has_part(character: Character, parts: Parts) -> bool:
         elif parts in (own[: len(parts)], own[-len(parts) :]):
             return True
     return False
+
+
+def opens_name(character: Character, word: str) -> bool:
+    """Whether a name of the character begins with the word."""
+    return any(key_of(name).split()[:1] == [word] for name in character.names)
 
 
 def initials_of(name: str) -> str:

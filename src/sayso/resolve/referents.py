@@ -11,16 +11,17 @@ Rules that hold here:
 
 import itertools
 import re
-from bisect import bisect_left, insort_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
-from operator import itemgetter
 
 from sayso.model.source import SourceKind
 from sayso.model.span import Span
 from sayso.resolve.cast import Character
 from sayso.resolve.coreference import Cast
+from sayso.resolve.heard import SPOKEN_REACH, Heard
 from sayso.resolve.likeness import is_somebody
+from sayso.resolve.salience import REACH, Minds, most_in_mind
 from sayso.vocab import table
 
 _HE = frozenset("he she him her his hers himself herself".split())
@@ -36,10 +37,15 @@ _OWNER = re.compile(r" of (?:the )?")  # "Fighters of the Front"
 PRONOUN_REACH = 2000  # letters
 # Records that are somebody's own words.
 _WORDS = frozenset("statement statements letter tweet post message email".split())
-SPOKEN_REACH = 3  # sentences in which "he" may still be who spoke last
+WHO_REACH = 120  # letters between somebody and the "who" that goes on about them
 _PEOPLE = frozenset({SourceKind.PERSON, SourceKind.UNNAMED})
 _BODIES = frozenset({SourceKind.BODY, SourceKind.OUTLET})
 _MANY = _BODIES | {SourceKind.CROWD, SourceKind.UNNAMED}
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether words are a pronoun; "US" is none, though "us" is."""
+    return words.casefold() in PRONOUNS and words != "US"
 
 
 @cache
@@ -52,6 +58,8 @@ def can_mean(pronoun: str, character: Character) -> bool:
     """Whether a pronoun may stand for somebody of this kind."""
     if pronoun in _I:
         return True
+    if character.joined:
+        return pronoun in _THEY
     if pronoun in _HE and is_many(character):
         return False  # "told reporters": she is none of them
     if pronoun in _HE:
@@ -85,6 +93,14 @@ def _agrees(pronoun: str, character: Character) -> bool:
     return (first in _given("feminine")) == (pronoun in _SHE)
 
 
+def suits(pronoun: str, character: Character) -> bool:
+    """Whether a given name that the list has goes with "he" or with "she"."""
+    first = character.name.split(" ", 1)[0].casefold() if character.names else ""
+    if first not in _given("given") or first in _given("either"):
+        return False
+    return (first in _given("feminine")) == (pronoun in _SHE)
+
+
 @cache
 def _given(name: str) -> frozenset[str]:
     return frozenset(table("first_names")["names"][name].split())
@@ -96,7 +112,7 @@ class Referents:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.quoted, self.begin = False, 0
-        self.spoken: list[tuple[int, Character]] = []
+        self.heard = Heard(cast)
         self._spans = sorted(cast.by_span, key=lambda s: (s.start, -s.end))
         self._starts = [s.start for s in self._spans]
         self._longest = max((len(s) for s in self._spans), default=0)
@@ -107,9 +123,9 @@ class Referents:
         last = bisect_left(self._starts, span.end)
         return [s for s in self._spans[first:last] if s.end > span.start]
 
-    def speaks(self, at: int, character: Character) -> None:
-        """Note who is cited there; "he" may be who spoke last."""
-        insort_right(self.spoken, (at, character), key=itemgetter(0))
+    def mentions_in(self, span: Span) -> list[Span]:
+        """The mentions that lie in a span, outermost first."""
+        return [s for s in self._touching(span) if span.contains(s)]
 
     def named_in(self, span: Span) -> Character | None:
         """The one that the words at a span name or describe."""
@@ -176,6 +192,33 @@ class Referents:
             return None
         return self.cast.by_span[last]
 
+    def antecedent(self, span: Span) -> Character | None:
+        """Whom "who" or "which" goes with: the last phrase before it in its sentence.
+
+        "a baker from Tarn, who": of phrases in a row the outermost one counts.
+        """
+        beside = self._just_before(span)
+        here = self.cast.sentence_at(span.start)
+        begin = max(self.cast.start_of(here), span.start - WHO_REACH)
+        if begin >= span.start:  # the sentence begins with it
+            return beside
+        before = [s for s in self._touching(Span(begin, span.start)) if s != span]
+        before = [s for s in before if s.start >= begin and s.end <= span.start]
+        if not before:
+            return beside
+        is_who = self.cast.doc.quote(span).casefold() == "who"
+        fit = [
+            s
+            for s in before
+            if self._fits_relative(self.cast.by_span[s], is_who=is_who)
+        ]
+        return self.cast.by_span[fit[-1]] if fit else beside
+
+    def _fits_relative(self, character: Character, *, is_who: bool) -> bool:
+        if is_who:
+            return character.kind in _PEOPLE | {SourceKind.CROWD}
+        return character.kind not in _PEOPLE and not character.placed
+
     def _owner(self, span: Span, words: list[str]) -> Character | None:
         """As in "The Front" of "the Front's fighters"."""
         if words[-1] not in own_nouns():
@@ -229,6 +272,34 @@ class Referents:
             return last
         return self._named_near(pronoun, span.start, here)
 
+    def in_mind(
+        self, pronoun: str, at: int, but: Character | None = None
+    ) -> Character | None:
+        """The person whom "he" or "she" of a source means by who is most in mind."""
+        minds, here = Minds(), self.cast.sentence_at(at)
+        first = bisect_left(self._starts, at - PRONOUN_REACH)
+        for s in self._spans[first : bisect_left(self._starts, at)]:
+            person = self.cast.by_span[s]
+            if person is but or not can_mean(pronoun, person):
+                continue
+            if person.kind is not SourceKind.PERSON:
+                continue
+            memory, number = minds.of(person), self.cast.sentence_at(s.start)
+            memory.times += 1
+            memory.back = here - number
+            memory.opened = self.cast.opens_sentence(s, number)
+            memory.sure, memory.suits = is_somebody(person), suits(pronoun, person)
+        for start, person in self.heard.at_and_before(at):
+            back = here - self.cast.sentence_at(start)
+            if back > REACH:
+                break
+            if person is but or not can_mean(pronoun, person):
+                continue
+            memory = minds.of(person)
+            minds.spoke(memory, back, inside=start in self.heard.nested)
+            memory.sure, memory.suits = is_somebody(person), suits(pronoun, person)
+        return most_in_mind(minds.found.values())
+
     def _speaker_unless_named(
         self, pronoun: str, span: Span, speaker: Character
     ) -> Character | None:
@@ -262,10 +333,9 @@ class Referents:
 
     def _last_to_speak(self, pronoun: str, at: int) -> Character | None:
         """Who spoke last, close by, if nobody else of the kind came up since."""
-        before = bisect_left(self.spoken, at, key=itemgetter(0))
-        if not before:
+        start, speaker = next(self.heard.at_and_before(at), (0, None))
+        if speaker is None:
             return None
-        start, speaker = self.spoken[before - 1]
         far = self.cast.sentence_at(at) - self.cast.sentence_at(start) > SPOKEN_REACH
         if far or not can_mean(pronoun, speaker):
             return None

@@ -56,6 +56,10 @@ class KnownBody:
         return _KINDS.get(self.group, SourceKind.BODY)
 
 
+# Acronyms that are common words in small letters: "Who said so?" is no health agency.
+_COMMON = frozenset({"who", "us", "it", "un"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organ:
     """An organ of a state, under the one name that all its spellings share."""
@@ -77,6 +81,8 @@ def _bodies() -> dict[str, KnownBody]:
 
 def known_body(name: str) -> KnownBody | None:
     """The known body that carries the name, if there is one."""
+    if name.casefold() in _COMMON and not name.isupper():
+        return None
     return _bodies().get(key_of(name))
 
 
@@ -199,6 +205,20 @@ def organ_of(name: str) -> Organ | None:
         if country and rest in _organs():
             return Organ(name=_organs()[rest], country=country)
     return None
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether a word in capitals is the initials of a name: MPA, Meridian Press Agency.
+
+    Small words may count or not: "Bank of Halvik" is BH or BOH.
+    """
+    letters = short.replace(".", "")
+    if not letters.isupper() or len(letters) < 2:
+        return False
+    words = [word for word in name.replace("-", " ").split() if word[0].isalpha()]
+    all_of = "".join(word[0] for word in words).upper()
+    large = "".join(word[0] for word in words if word[0].isupper())
+    return len(words) > 1 and letters in {all_of, large}
 
 
 def same(one: SourceId, other: SourceId, *because: str) -> SameAs:

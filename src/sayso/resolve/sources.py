@@ -3,10 +3,13 @@
 Rules that hold here:
 - Every name that the document prints for a body is a row of its own; that two rows are
   one source is said by `SameAs`, with the reason.
-- "Northern Front for Renewal (NFR)" and a known alias give `same`. An organ of a state
+- "Northern Front for Renewal (NFR)", the initials with which an outlet signs its own
+  copy, and a known alias give `same`. An organ of a state
   has one id under all its spellings (see `cast`), so that nothing is left to join.
 - Persons' names are joined by nobody but a person.
 """
+
+from collections.abc import Iterable
 
 from sayso.model.ids import source_id_of
 from sayso.model.source import Actor, SameAs, Source, SourceKind
@@ -66,6 +69,13 @@ class RegisterRows:
             self._alias(row, character.acronym, printed)
         for name in character.names:
             self._known(row, name)
+
+    def add_short(self, character: Character, names: Iterable[str]) -> None:
+        """Enter the initials under which an outlet signs its own copy."""
+        row = source_of(character, self._sha)
+        for name in names:
+            signed = f"“{name}” signs the copy of “{row.name}”, whose initials they are"
+            self._alias(row, name, signed)
 
     def _alias(self, row: Source, name: str, because: str) -> None:
         alias = Source(

@@ -17,14 +17,27 @@ from sayso.model.source import SourceKind
 from sayso.model.span import Span, hull_of
 from sayso.resolve.cast import LOCAL_KINDS, Character
 from sayso.resolve.coreference import Cast
-from sayso.resolve.descriptions import is_of_a_side, kind_of_head
-from sayso.resolve.referents import PRONOUNS, Referents
+from sayso.resolve.descriptions import core_of, head_of, is_of_a_side, kind_of_head
+from sayso.resolve.likeness import groupish
+from sayso.resolve.phrased import Phrases
+from sayso.resolve.referents import PRONOUNS, Referents, is_pronoun
+from sayso.resolve.register import looks_like_nation
 
 _WORDED = LOCAL_KINDS | {SourceKind.RECORD}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)  # "The report"
-_LEAD = re.compile(r"^according to\s+", re.IGNORECASE)  # "according to a witness"
-_END = re.compile(r",|\s(?:who|which|that|said|says)\b")  # "a witness who"
+_LEAD = re.compile(
+    r"^(?:according to|by)\s+", re.IGNORECASE
+)  # "according to a witness"
+_END = re.compile(
+    r",|\s(?:who|which|that|said|says)\b|\s(?:also|as)$"
+)  # "a witness who"
+QUOTED_REACH = 4000  # letters of a paragraph in which a quotation may be open
 NOBODY = "nobody named"
+_ANYBODY = frozenset("some many most few several one both all neither".split())
+_TRADES = ("official", "expert", "analyst", "surgeon", "lawyer", "spokesman")
+_BODY_NOUNS = frozenset("monitor watchdog charity agency firm company body".split())
+_DESCRIBED = frozenset({SourceKind.UNNAMED, SourceKind.PERSON})
+RELATIVES = frozenset({"who", "which", "whom", "that"})
 SINGULAR = frozenset({"he", "she"})
 
 
@@ -36,12 +49,32 @@ def as_person(character: Character) -> Character:
     return character
 
 
+def _is_common(word: str) -> bool:
+    """Whether one word may be no name: "Friends", "Others", "Some"."""
+    if " " in word or not word[1:].islower() or looks_like_nation(word):
+        return False
+    low = word.casefold()
+    known = kind_of_head(low) is not SourceKind.UNNAMED
+    return known or low in _ANYBODY or (low.endswith("s") and not low.endswith("ss"))
+
+
+def _stands_quoted(text: str, at: int) -> bool:
+    """Whether a quotation of the same paragraph is open there."""
+    reach = max(0, at - QUOTED_REACH)
+    begin = max(text.rfind("\n", reach, at) + 1, reach)
+    before = text[begin:at]
+    if "“" in before:
+        return before.count("“") > before.count("”")
+    return before.count('"') % 2 == 1
+
+
 class Speakers:
     """The speakers of a document, found on demand and kept."""
 
     def __init__(self, cast: Cast, referents: Referents) -> None:
         self.cast = cast
         self.referents = referents
+        self.phrases = Phrases(cast, referents)
         self.of_attribution: dict[str, Character] = {}
         self.issues: list[Issue] = []
         self._attributions: dict[str, Attribution] = {}
@@ -57,7 +90,7 @@ class Speakers:
             self.of_attribution[attr.key] = character
             if attr.source:
                 start = min(span.start for span in attr.source)
-                self.referents.speaks(start, character)
+                self.referents.heard.speaks(start, character, inside=bool(attr.inside))
         return self
 
     def _speaker(self, attr: Attribution, above: Character | None) -> Character:
@@ -65,12 +98,31 @@ class Speakers:
             return self._by_words(NOBODY + attr.key, NOBODY, SourceKind.UNNAMED)
         span = hull_of(attr.source)
         words = self.cast.doc.quote(span)
-        first = words.casefold()
-        if first in PRONOUNS:
-            return self._pronoun(attr, span, first, above)
+        if words.casefold() in RELATIVES:
+            found = self.referents.antecedent(span)
+            if found is not None:
+                return found
+        if is_pronoun(words):
+            return self._pronoun(attr, span, words.casefold(), above)
+        return self._phrase(span, words, above)
+
+    def _phrase(self, span: Span, words: str, above: Character | None) -> Character:
+        """Whom the words of a source mean where they are no pronoun."""
+        phrase = self.phrases.meant(span)
+        if isinstance(phrase, Character):
+            return phrase
         found = self.referents.named_in(span)
+        if phrase is None and (found is None or found.kind in _WORDED):
+            kind = found.kind if found else kind_of_head(head_of(words))
+            phrase = self.phrases.owned(span, above, kind)
+        if phrase is not None:
+            return self._by_words(phrase[0], *phrase)
         if found is None:
-            return self._unknown(words)
+            return self._unknown(words, span)
+        return self._again(found, words, span) or self._as_found(found, words, span)
+
+    def _as_found(self, found: Character, words: str, span: Span) -> Character:
+        """The one whom a mention means, grown by the words of the source."""
         if found.kind in _WORDED:
             return self._described(found, words)
         self._widen(found, words)
@@ -83,7 +135,7 @@ class Speakers:
         is_agency = above is not None and above.kind is SourceKind.OUTLET
         self.referents.begin = self._begin_around(attr) if is_agency else span.start
         self.referents.quoted = False
-        found = self.referents.behind(pronoun, span, above)
+        found = self._he_or_she(attr, span, pronoun, above)
         if found is not None:
             return as_person(found) if pronoun in SINGULAR else found
         self.issues.append(
@@ -96,6 +148,73 @@ class Speakers:
             )
         )
         return self._by_words(f"{pronoun}{attr.key}", pronoun, SourceKind.UNNAMED)
+
+    def _again(self, found: Character, words: str, span: Span) -> Character | None:
+        """Who spoke before and is meant by "the official", "the group", "Kost"."""
+        bearer = self._bearer(found, span)
+        if bearer is not None:
+            return bearer
+        if words[:4].casefold() != "the " or core_of(words) != words:
+            return None
+        if found.kind is SourceKind.BODY and found.group in _BODY_NOUNS | groupish():
+            return None if found.country else self._body_that_spoke(span.start)
+        head = head_of(words)
+        if found.kind is SourceKind.RECORD and head == "statement":
+            return self.referents.heard.last(span.start)
+        is_open = found.kind in _DESCRIBED and found.local and not found.roles
+        return self._described_again(head, span) if is_open else None
+
+    def _described_again(self, head: str, span: Span) -> Character | None:
+        """The unnamed one who was cited before by the same noun, or by name."""
+        for other in self.referents.heard.before(span.start):
+            unnamed = other.kind is SourceKind.UNNAMED and other.names
+            if unnamed and head_of(other.names[0]) == head:
+                return other
+        return self._named_speaker(span) if head.endswith(_TRADES) else None
+
+    def _named_speaker(self, span: Span) -> Character | None:
+        """Who was cited last and by name: "the expert" after "Ana Kost said"."""
+        last = self.referents.heard.last(span.start)
+        return last if last is not None and last.kind is SourceKind.PERSON else None
+
+    def _bearer(self, found: Character, span: Span) -> Character | None:
+        """Of those who may bear a surname, the only one who was cited before."""
+        if found.kind is not SourceKind.PERSON or not found.local or found.roles:
+            return None
+        bearers = {
+            id(c): c
+            for c in self.referents.heard.before(span.start)
+            if c.kind is SourceKind.PERSON
+            and found.name in c.name.split()
+            and c is not found
+        }
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    def _body_that_spoke(self, at: int) -> Character | None:
+        """The body that was cited last, or that who was cited last speaks for."""
+        last = next(self.referents.heard.before(at), None)
+        if last is None or last.joined:
+            return None
+        body = last if last.kind is SourceKind.BODY else last.speaks_for
+        return body if body is not None and body.group is None else None
+
+    def _he_or_she(
+        self, attr: Attribution, span: Span, pronoun: str, above: Character | None
+    ) -> Character | None:
+        """Whom a pronoun means; who is quoted is not the "he" of the quotation."""
+        if pronoun not in SINGULAR:
+            return self.referents.behind(pronoun, span, above)
+        around = self._attributions.get(attr.inside or "")
+        quoted = _stands_quoted(self.cast.doc.text, span.start)
+        quoted = quoted or (around is not None and around.manner == "direct")
+        if around is not None and not quoted:
+            return self.referents.behind(pronoun, span, above)
+        quoting = above
+        if quoted and above is None:
+            quoting = next(self.referents.heard.before(span.start), None)
+        found = self.referents.in_mind(pronoun, span.start, quoting)
+        found = found or self.referents.behind(pronoun, span, None)
+        return None if found is quoting else found
 
     def _begin_around(self, attr: Attribution) -> int:
         """Where the content begins that holds an attribution."""
@@ -117,15 +236,26 @@ class Speakers:
         if bare.casefold().startswith(f"{group} of "):
             found.group = bare.casefold()
 
-    def _unknown(self, words: str) -> Character:
+    def _unknown(self, words: str, span: Span) -> Character:
         whole = _ARTICLE.sub("", " ".join(words.split()))
         bare = _END.split(whole)[0].strip(" ,") or whole
+        state = self.cast.state_of_side(bare)
+        if state is not None:
+            return state
         is_name = bare[:1].isupper() and bare.split()[-1][:1].isupper()
+        if is_name and _is_common(bare) and self._opens(span):
+            is_name, bare = False, bare.lower()
         last = bare.split()[-1].casefold()
         kind = SourceKind.BODY if is_name else kind_of_head(last)
         if is_name and " " in bare and not any(w.isupper() for w in bare.split()):
             kind = SourceKind.PERSON
         return self._by_words(bare, bare, kind)
+
+    def _opens(self, span: Span) -> bool:
+        """Whether a phrase opens its sentence, where a capital says nothing."""
+        number = self.cast.sentence_at(span.start)
+        before = self.cast.doc.text[self.cast.start_of(number) : span.start]
+        return not before.strip("\"'“‘«—–- ") or before.rstrip().endswith(":")
 
     def _by_words(self, key: str, name: str, kind: SourceKind) -> Character:
         known = self._worded.get(key.casefold())

@@ -1,10 +1,20 @@
 """Rules and weights together: who is believed, and what is kept of each."""
 
-from sayso.extract.speech.combined import merged_attributions, with_near_sources
+import pytest
+
+from sayso.extract.speech.combined import (
+    LONGEST_WORDS,
+    is_held,
+    is_too_long,
+    merged_attributions,
+    with_near_sources,
+    with_own_words,
+)
 from sayso.model.attribution import Attribution, Force, Hedge
 from sayso.model.document import PartKind
 from sayso.model.sentence import Sentence
 from sayso.model.span import Span
+from tests.unit.extract.figures_and_times import document, sentences
 
 
 def spans(*pairs: tuple[int, int]) -> tuple[Span, ...]:
@@ -86,3 +96,78 @@ def test_a_source_in_another_sentence_than_its_cue_is_not_believed():
     nobody = learned(source=())
     kept = with_near_sources([near, far, nobody], [here, there])
     assert kept == (near, nobody)
+
+
+def test_of_two_sources_the_one_in_another_sentence_is_left_out():
+    here = Sentence(span=Span(0, 50), tokens=(), paragraph=0, part=PartKind.BODY)
+    both = learned(source=spans((0, 6), (60, 66)))
+    assert with_near_sources([both], [here]) == (learned(source=spans((0, 6))),)
+
+
+TEXT = "the spokesman said he thought it rained; they said it rained, he said"
+
+
+def inner(**more: object) -> Attribution:
+    made = {"inside": "a1", "rule": "reported+weights", "source": spans((41, 45))}
+    return learned(**{**made, **more})
+
+
+@pytest.mark.parametrize(
+    ("item", "held"),
+    [
+        (inner(), True),
+        (inner(inside=None, rule="weights", score=0.4), True),  # in nobody's content
+        (inner(force=Force.DENIES), True),
+        (inner(force=Force.FEELS), False),  # what a third may feel
+        (inner(force=Force.COMMITS), False),
+        (inner(score=0.5), False),  # not sure
+        (inner(rule="reported"), False),  # found by one alone
+        (inner(rule="weights-inner"), False),
+    ],
+)
+def test_what_stands_inside_another_must_cite_somebody_anew(item, held):
+    assert is_held(document(TEXT), item) == held
+
+
+def test_a_speakers_own_i_think_cites_nobody_anew():
+    text = "“I think it rained,” he said."
+    assert not is_held(document(text), inner(source=spans((1, 2))))
+
+
+def test_a_doubting_passive_is_the_hedge():
+    text = "It is thought that it rained."
+    heard = learned(source=(), cue=spans((3, 13)), content=spans((14, 28)))
+    found = with_own_words(document(text), heard)
+    assert found.hedge is not None
+    assert found.hedge.span == Span(3, 13)
+
+
+def test_a_bare_article_is_no_recipient():
+    text = "He told a crowd that it rained."
+    heard = learned(cue=spans((3, 7)), content=spans((16, 30)), recipient=Span(8, 9))
+    assert with_own_words(document(text), heard).recipient is None
+
+
+def test_marks_at_the_end_of_source_and_cue_are_left_out():
+    text = "The two – Brandt and Roe – said, it rained."
+    heard = learned(source=spans((0, 26)), cue=spans((27, 32)), content=spans((33, 42)))
+    found = with_own_words(document(text), heard)
+    assert (found.source, found.cue) == (spans((0, 24)), spans((27, 31)))
+
+
+def test_after_according_to_the_rules_know_where_it_ends():
+    own = ruled(rule="according", content=spans((20, 38)))
+    (found,) = merged_attributions([own], [learned(content=spans((14, 38)))], sure)
+    assert found.content == own.content
+
+
+def test_the_rules_know_the_cue_where_quotation_is_mixed():
+    other = learned(cue=spans((7, 30)), manner="mixed")
+    (found,) = merged_attributions([ruled()], [other], sure)
+    assert found.cue == ruled().cue
+
+
+def test_a_text_of_nothing_but_marks_is_read_by_the_rules_alone():
+    doc = document("“" * (LONGEST_WORDS + 1))
+    assert is_too_long(doc, sentences(doc).sentences)
+    assert not is_too_long(document(TEXT), sentences(document(TEXT)).sentences)

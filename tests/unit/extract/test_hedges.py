@@ -11,7 +11,10 @@ from tests.unit.extract.attributed import attributions
         ("Torvald said the army may withdraw.", "may", "possible"),
         ("Torvald said the army probably left.", "probably", "likely"),
         ("Torvald said the army appeared to leave.", "appeared", "likely"),
+        ("Torvald said the army had probably left.", "probably", "likely"),
+        ("Torvald said the army was likely to leave.", "likely", "likely"),
         ("Torvald said the army may not withdraw.", None, None),
+        ("Torvald said the mayor will appear at noon.", None, None),
         ("Torvald denied the army might withdraw.", None, None),
         ("Torvald said the army left as it might rain.", None, None),
         ("Torvald said that in May the army left.", None, None),
@@ -36,3 +39,17 @@ def test_hedge_of_the_outlet_may_be_only_possible():
     hedge = attributions("Brandt has reportedly left Velmora.")[0].hedge
     assert hedge is not None
     assert (hedge.holder, hedge.degree) == ("outlet", "possible")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It is understood that Brandt left Velmora.", "is understood"),
+        ("It was feared that Brandt had drowned.", "was feared"),
+        ("It was announced that Brandt had drowned.", None),
+    ],
+)
+def test_a_passive_that_doubts_is_the_outlets_hedge(text: str, words: str | None):
+    hedge = attributions(text)[0].hedge
+    told = None if hedge is None else text[hedge.span.start : hedge.span.end]
+    assert told == words

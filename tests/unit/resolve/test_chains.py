@@ -65,3 +65,30 @@ def test_rings_of_attributions_end():
         Said("Sela Brandt", "said#2", "it rained", inside="a1"),
     )
     assert len(reading.claims) == 2
+
+
+def test_an_agency_that_signs_with_its_initials_is_one_relay():
+    text = "Ana Kost told MPA it rained."
+    reading = read(
+        text,
+        Said("Ana Kost", "told", "it rained", recipient="MPA"),
+        outlet="Meridian Press Agency",
+        credit=("MPA",),
+    )
+    assert ways(reading) == [["Meridian Press Agency"]]
+    (pair,) = reading.same_as
+    names = {source.source: source.name for source in reading.sources}
+    assert {names[pair.subject], names[pair.object]} == {"Meridian Press Agency", "MPA"}
+    assert "whose initials they are" in pair.because[0]
+
+
+def test_other_initials_are_another_agency_s():
+    text = "Ana Kost said it rained."
+    reading = read(
+        text,
+        Said("Ana Kost", "said", "it rained"),
+        outlet="Meridian Press Agency",
+        credit=("NPA",),
+    )
+    assert ways(reading) == [["NPA", "Meridian Press Agency"]]
+    assert reading.same_as == ()

@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from sayso.extract.speech.attributions import AttributionExtractor
 from sayso.gazetteer.table_file import TableGazetteer
+from sayso.model.attribution import Attribution
 from sayso.model.reading import Extraction
 from sayso.model.span import Span
 from sayso.model.timeref import TimeRef
@@ -139,3 +141,23 @@ def test_a_capitalised_place_word_is_an_open_place():
     assert claim.event is not None
     assert claim.event.place is not None
     assert (claim.event.place.name, claim.event.place.place) == ("Oule Bridge", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who said the road was open?",
+        "The mayor left. Who told reporters that the bridge is lost? Nobody.",
+    ],
+)
+def test_a_relative_word_that_begins_its_sentence_goes_with_nobody(text):
+    doc = document(text)
+    found = Extraction(sentences=sentences(doc).sentences)
+    said = tuple(
+        item
+        for item in AttributionExtractor().extract(doc, found)
+        if isinstance(item, Attribution)
+    )
+    found = replace(found, attributions=said)
+    (read_as,) = DocumentResolver(GAZETTEER).resolve(doc, found).claims
+    assert read_as.source_name.casefold() == "who"

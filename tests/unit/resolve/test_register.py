@@ -10,6 +10,7 @@ from sayso.resolve.register import (
     countries_in,
     country_of_adjective,
     country_of_name,
+    is_short_for,
     known_body,
     nation_in,
     organ_of,
@@ -185,3 +186,20 @@ def test_a_name_cut_short_is_proposed(new, known):
 )  # fmt: skip
 def test_others_are_not_proposed(new, known):
     assert list(propose_same(new, [known])) == []
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "is_short"),
+    [
+        ("MPA", "Meridian Press Agency", True),
+        ("M.P.A.", "Meridian Press Agency", True),
+        ("BOH", "Bank of Halvik", True),
+        ("BH", "Bank of Halvik", True),
+        ("MPA", "Meridian Press", False),
+        ("Mpa", "Meridian Press Agency", False),
+        ("N", "Norlink", False),
+        ("MPA", "", False),
+    ],
+)
+def test_initials_are_short_for_the_name_they_begin(short, name, is_short):
+    assert is_short_for(short, name) is is_short

@@ -22,12 +22,15 @@ from sayso.extract.mentions.headlines import (
     is_title_case,
     known_in_headline,
 )
+from sayso.extract.mentions.institutions import with_institution
 from sayso.extract.mentions.name_kinds import Page, head_kinds, kind_of_run
 from sayso.extract.mentions.names import (
     Run,
     body_words,
+    given_names,
     known_kinds,
     runs_of,
+    speaking,
     states,
 )
 from sayso.extract.mentions.offices import (
@@ -44,6 +47,8 @@ from sayso.model.reading import Extraction, Finding
 from sayso.model.sentence import Sentence
 from sayso.model.source import Mention, SourceKind
 from sayso.text.names import name_key
+
+_BEHIND_NAMES = frozenset({"QC", "KC", "SC", "OBE", "CBE", "MBE"})
 
 
 class MentionExtractor:
@@ -90,9 +95,11 @@ def _mentions_of(text: str, sent: Sentence, inside: frozenset[str]) -> list[Ment
     found, taken, titled = _with_offices(page)
     for run in runs:
         if run.first not in taken:
-            last = _before_taken(run, taken)
+            name = Run(run.first, _before_taken(run, taken))
+            last = with_institution(page, run, name.last)
             taken.update(range(run.first, last + 1))
-            found += _named(page, run.first, last)
+            kind = SourceKind.BODY if last > name.last else None
+            found += _named(page, run.first, last, kind=kind)
     named = {i for run in runs for i in range(run.first, run.last + 1)}
     found += _described(page, (taken - titled) | _heads_of(page) | named)
     return _with_later_titles(page, found)
@@ -186,10 +193,25 @@ def _bodies_inside(page: Page, office: Office) -> list[Mention]:
             if page.words(run.first, office.last).casefold() in fixed_ends():
                 continue  # "State" of "Secretary of State"
             last = min(run.last, office.last)
-            found += _named(page, run.first, last, default=SourceKind.BODY)
+            inner = _named(page, run.first, last, default=SourceKind.BODY)
+            found += [_spoken_for(page, run, office, mention) for mention in inner]
         elif office.first <= run.first < office.head:
             found += _body_before_office(page, run, office)
     return found
+
+
+def _spoken_for(page: Page, run: Run, office: Office, named: Mention) -> Mention:
+    """As in "spokesman for Harim al-Sahl": a body, if no given name opens it."""
+    speaks = page.tokens[office.head].low in speaking()
+    given = page.tokens[run.first].low in given_names()
+    if (
+        named.kind is SourceKind.PERSON
+        and speaks
+        and not given
+        and run.last > run.first
+    ):
+        return replace(named, kind=SourceKind.BODY)
+    return named
 
 
 def _body_before_office(page: Page, run: Run, office: Office) -> list[Mention]:
@@ -217,13 +239,19 @@ def _office_mention(page: Page, office: Office, name: Run | None) -> Mention:
         return Mention(
             span=page.span(office.first, name.last),
             kind=SourceKind.PERSON,
-            name=page.words(name.first, name.last),
+            name=_without_letters(page.words(name.first, name.last)),
             title=title,
             head=head,
         )
     kind = SourceKind.UNNAMED if _is_indefinite(page, office) else SourceKind.PERSON
     span = page.span(office.first, office.last)
     return Mention(span=span, kind=kind, name=None, title=title, head=head)
+
+
+def _without_letters(name: str) -> str:
+    """A name without what stands behind names: "Ana Kost QC"."""
+    bare, _, last = name.rpartition(" ")
+    return bare if bare and last in _BEHIND_NAMES else name
 
 
 def _is_indefinite(page: Page, office: Office) -> bool:
@@ -237,9 +265,13 @@ def _is_indefinite(page: Page, office: Office) -> bool:
 
 
 def _named(
-    page: Page, first: int, last: int, default: SourceKind | None = None
+    page: Page,
+    first: int,
+    last: int,
+    default: SourceKind | None = None,
+    kind: SourceKind | None = None,
 ) -> list[Mention]:
-    kind = kind_of_run(page, first, last) or default
+    kind = kind or kind_of_run(page, first, last) or default
     if kind is None:
         return []
     acronym = _acronym_after(page, last)
@@ -305,6 +337,7 @@ def _is_title_of(page: Page, office: Mention, name: Mention) -> bool:
         return False
     between = page.text[name.span.end : office.span.start].strip()
     after = page.text[office.span.end : office.span.end + 1]
-    if between != "," or after not in {",", ".", ""}:
+    joined = page.text.startswith(" and ", office.span.end)
+    if between != "," or (after not in {",", ".", ""} and not joined):
         return False
     return " " in name.name and not set(name.name.casefold().split()) & body_words()

@@ -19,6 +19,7 @@ from sayso.extract.mentions.names import (
     known_kinds,
     outlet_words,
     place_words,
+    states,
     text_of,
 )
 from sayso.extract.mentions.offices import Office, is_person_run
@@ -76,6 +77,8 @@ def kind_of_run(page: Page, first: int, last: int) -> SourceKind | None:
     known = known_kinds().get(name_key(page.words(first, last)))
     if known is not None:
         return SourceKind.OUTLET if known == "outlet" else SourceKind.BODY
+    if " ".join(lows) in states():
+        return SourceKind.BODY
     if _is_outlet(lows):
         return SourceKind.OUTLET
     if any(low in body_words() for low in lows):

@@ -63,6 +63,11 @@ def given_names() -> frozenset[str]:
     return _split("first_names", "names", "given")
 
 
+def speaking() -> frozenset[str]:
+    """Offices that speak for a body: "spokesman"."""
+    return _split("groups", "sides", "speaking")
+
+
 def _never() -> frozenset[str]:
     return _split("bodies", "words", "never")
 
@@ -136,11 +141,29 @@ def _may_begin(
     tokens: Sequence[Token], classes: Classes, at: int, inside: frozenset[str]
 ) -> bool:
     token = tokens[at]
-    if not is_capital(token) or token.low in _never() or token.low.endswith(_LED):
+    if not is_capital(token) or token.low.endswith(_LED):
+        return False
+    if token.low in _never() and not _opens_body(tokens, at):
         return False
     if not is_initial(tokens, at):
         return classes[at] == "N" or (token.text.isupper() and len(token.text) > 1)
     return _is_name_at_start(tokens, classes, at, inside)
+
+
+def _precedes_name(tokens: Sequence[Token], at: int) -> bool:
+    """As in "League of Latin American Citizens": the name goes on behind the word."""
+    return at + 1 < len(tokens) and is_capital(tokens[at + 1])
+
+
+def _opens_body(tokens: Sequence[Token], at: int) -> bool:
+    """As in "European Union": the word of a part of the world before a body's."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        tokens[at].low.endswith(("an", "ab"))
+        and following is not None
+        and is_capital(following)
+        and following.low in body_words()
+    )
 
 
 def _is_name_at_start(
@@ -190,13 +213,24 @@ def _step(tokens: Sequence[Token], classes: Classes, first: int, last: int) -> i
         between = [t.low for t in tokens[last + 1 : last + step]]
         if PARTICLES.issuperset(between) and _goes_on(tokens, classes, last + step):
             return step
+    if _is_middle_initial(tokens, classes, first, last):
+        return 2
     following = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    if following in {"of", "for"} and _has_body_word(tokens, first, last):
+    if following in {"of", "for", "on"} and _has_body_word(tokens, first, last):
         if _goes_on(tokens, classes, last + 2):
             return 2
         if last + 2 < len(tokens) and tokens[last + 2].low == "the":
             return 3 if _goes_on(tokens, classes, last + 3) else 0
     return 0
+
+
+def _is_middle_initial(
+    tokens: Sequence[Token], classes: Classes, first: int, last: int
+) -> bool:
+    """As in "Robert M. Johnson": a letter, its stop, and the name goes on."""
+    letter = last > first and len(tokens[last].text) == 1
+    stop = last + 1 < len(tokens) and tokens[last + 1].text == "."
+    return letter and stop and _goes_on(tokens, classes, last + 2)
 
 
 def _has_body_word(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -207,7 +241,8 @@ def _has_body_word(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _goes_on(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
     if at >= len(tokens) or not is_capital(tokens[at]):
         return False
-    if tokens[at].low in _never() or tokens[at].low.endswith(_LED):
+    inner = tokens[at].low.endswith("an") and _precedes_name(tokens, at)
+    if tokens[at].low.endswith(_LED) or (tokens[at].low in _never() and not inner):
         return False
     # a capital letter alone is an initial ("John F. Kennedy")
     return classes[at] in "NV" or len(tokens[at].text) == 1 or tokens[at].text.isupper()

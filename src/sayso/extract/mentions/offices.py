@@ -92,6 +92,8 @@ def _office_at(
     begin, head = head, _last_head(tokens, head)
     if head + 1 < len(tokens) and tokens[head + 1].low in _NO_OFFICE:
         return None  # "the Justice Department", "the General Assembly"
+    if _is_surname(tokens, begin):
+        return None
     first = _first_of(tokens, classes, begin)
     last = _last_of(tokens, classes, head, ends)
     bare = first == head or (first == head - 1 and classes[first] == "D")
@@ -101,6 +103,14 @@ def _office_at(
         if not named or at == head or not is_capital(tokens[at]):
             return None
     return Office(first, head, last)
+
+
+def _is_surname(tokens: Sequence[Token], at: int) -> bool:
+    """As in "Julie Bishop": the word of an office behind a given name."""
+    given = at > 0 and tokens[at - 1].low in given_names()
+    if not given or not is_capital(tokens[at - 1]) or not is_capital(tokens[at]):
+        return False
+    return at + 1 == len(tokens) or not is_capital(tokens[at + 1])
 
 
 def _last_head(tokens: Sequence[Token], head: int) -> int:

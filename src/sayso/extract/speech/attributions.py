@@ -11,6 +11,7 @@ from sayso.extract.speech.adjectives import adjective_cue, adjective_forces
 from sayso.extract.speech.caveats import caveat_heads, caveat_in
 from sayso.extract.speech.citations import CITING, citing_speech
 from sayso.extract.speech.colon import colon_speech, speakers_of
+from sayso.extract.speech.denying import is_withheld
 from sayso.extract.speech.drafts import Draft
 from sayso.extract.speech.hedges import sourceless_adverb
 from sayso.extract.speech.lexicon import cue_forms
@@ -23,8 +24,9 @@ from sayso.extract.speech.phrases import Range
 from sayso.extract.speech.quotes import Continued
 from sayso.extract.speech.reported import finite_speech, is_told
 from sayso.extract.speech.verbgroups import Group, any_verb_at, groups_at
+from sayso.extract.speech.verdicts import called_untrue
 from sayso.extract.speech.words import PAST_FORM
-from sayso.model.attribution import Caveat
+from sayso.model.attribution import Caveat, Force
 from sayso.model.document import Document
 from sayso.model.issue import Issue
 from sayso.model.reading import Extraction, Finding
@@ -40,11 +42,11 @@ class AttributionExtractor:
     """Gives attributions, caveats, and an issue for speech without a source."""
 
     name = "attributions"
-    version = "1"
+    version = "2"
     needs: tuple[str, ...] = ("sentences",)
     gives: tuple[str, ...] = ("attributions", "caveats", "issues")
 
-    def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:  # noqa: ARG002 - the port's signature; the sentences hold all that is needed
+    def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
         """Attributions in text order, then caveats, then issues."""
         continued = Continued()
         beside: list[Caveat | Issue] = []
@@ -54,7 +56,8 @@ class AttributionExtractor:
             drafts, more = _read(passage, turns)
             continued.take(passage, drafts)
             beside.extend(more)
-        yield from attributions_of(continued.whole())
+        read = attributions_of(continued.whole())
+        yield from (item for item in read if not is_withheld(doc, item))
         yield from (found for found in beside if isinstance(found, Caveat))
         yield from continued.issues
         yield from (found for found in beside if isinstance(found, Issue))
@@ -71,7 +74,7 @@ def _read(
         if caveat is not None:
             beside.append(caveat)
         found = _drafts_of(p, sentence, head, drafts)
-        drafts.extend(found)
+        drafts.extend(map(called_untrue, found))
         if len(found) == MOST_IN_A_SENTENCE:
             beside.append(_crowded(p, sentence))
     return drafts, beside
@@ -89,7 +92,7 @@ def _crowded(p: Passage, sentence: Range) -> Issue:
             "look whether full stops are missing"
         ),
         span=span,
-        agent="attributions@1",
+        agent="attributions@2",
     )
 
 
@@ -139,12 +142,23 @@ def _verb_draft(
         return None
     if group.gerund:
         return _gerund_draft(p, bounds, group, before)
+    if _is_denied_noun(p, at, before):
+        return None
     if group.passive:
         return passive_speech(p, bounds, group)
     if group.modal and is_told(p, group.begin, before):
         # "said the army would defend Dresna": what somebody may do is no speech
         return None
     return finite_speech(p, bounds, group, before)
+
+
+def _is_denied_noun(p: Passage, at: int, before: tuple[Draft, ...]) -> bool:
+    """As in 'dismissed as "rumours" | reports of a coup': a noun, and no verb."""
+    return any(
+        draft.force is Force.DENIES and draft.passage is p and draft.content
+        and draft.content[0][0] == at
+        for draft in before
+    )  # fmt: skip
 
 
 def _gerund_draft(

@@ -3,21 +3,36 @@
 Both read every document. Two attributions are one when their cues share a word. `rule`
 tells afterwards who found it: "reported+weights" both, "reported" the rules alone,
 "weights" the weights alone; `score` is how sure the weights are of cue and content.
+
+Of one that both found the weights give the spans, and the rules what is rare in what
+the weights learned from: force, channel, recipient, hedge; the content after "according
+to", and the cue where words and quotation are mixed.
+
+What stands inside another's content is kept only where both found it and the weights
+are sure, and where somebody else says, denies, demands or asks it there: "I think" in a
+speaker's own quotation, or what a third may feel or plan, cites nobody anew.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sayso.extract.speech.attributions import AttributionExtractor
+from sayso.extract.speech.denying import is_withheld
 from sayso.extract.speech.learned import RULE, learned_attributions, stretches_of
+from sayso.extract.speech.lexicon import spaced
 from sayso.extract.speech.nested import holders_of, without_circles
-from sayso.model.attribution import Attribution, Caveat, Force
+from sayso.extract.speech.verdicts import RULE as VERDICT
+from sayso.model.attribution import Attribution, Caveat, Force, Hedge
 from sayso.model.document import Document
 from sayso.model.issue import Issue
 from sayso.model.reading import Extraction, Finding
 from sayso.model.sentence import Sentence
 from sayso.model.span import Span
 from sayso.text.intervals import Intervals
+
+if TYPE_CHECKING:
+    from sayso.nlp.encoder import Heard
 
 # How sure the weights are that words are a cue.
 Sure = Callable[[Span], float]
@@ -26,10 +41,21 @@ LEAST_ALONE = 0.4  # the weights alone: below it they are more often wrong than 
 LEAST_INNER = 0.8  # the same inside a content, and for what nobody is said to feel
 LEAST_RULED = 0.1  # the rules alone: the weights must not be sure that it is none
 LEAST_RULED_INNER = 0.5  # the same inside a content that the weights found
+LEAST_HELD = 0.65  # both, inside another's content
+# What somebody cited inside another's content may do there.
+HELD_FORCES = frozenset({Force.ASSERTS, Force.DENIES, Force.DEMANDS, Force.ASKS})
+OWN_WORDS = frozenset({"i", "we", "you"})
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its"})
+# Rules whose cue ends better than the weights' where a quotation is mixed with words.
+_FIRM_CUES = frozenset({"reported", "elided"})
+# Rules that know better where the content is: "called | the report | a lie".
+_OWN_CONTENTS = frozenset({"according", VERDICT})
 # What the weights were trained on, and what nobody has named.
 READ_LANGUAGES = frozenset({"en", None})
-# No report has so many characters; some 160 MB and 15 seconds go into reading them.
+# No report has so many characters or words and marks; some 160 MB and 15 seconds go
+# into reading so many words.
 LONGEST = 300_000
+LONGEST_WORDS = 50_000
 _WHO_SPEAKS = "S-EXT-007"
 
 
@@ -50,19 +76,14 @@ class CombinedExtractor:
     def extract(self, doc: Document, found: Extraction) -> Iterator[Finding]:
         """Attributions in text order, then caveats, then issues."""
         ruled = tuple(self._rules.extract(doc, found))
-        if doc.lang not in READ_LANGUAGES or len(doc.text) > LONGEST:
+        too_long = is_too_long(doc, found.sentences)
+        if doc.lang not in READ_LANGUAGES or too_long:
             yield from ruled
-            if len(doc.text) > LONGEST:
+            if too_long:
                 yield _too_long(len(doc.text), f"{self.name}@{self.version}")
             return
         heard = self._encoder.read(doc.text, stretches_of(found.sentences))
-        learned = tuple(learned_attributions(doc, found.sentences, heard))
-        learned = with_near_sources(learned, found.sentences)
-        merged = merged_attributions(
-            tuple(item for item in ruled if isinstance(item, Attribution)),
-            _outside_caveats(learned, ruled),
-            lambda span: heard.sure_of_cue(span.start, span.end),
-        )
+        merged = combined(doc, found.sentences, ruled, heard)
         yield from merged
         contents = Intervals((s for item in merged for s in item.content), _itself)
         for item in ruled:
@@ -70,13 +91,78 @@ class CombinedExtractor:
                 yield item
 
 
+def combined(
+    doc: Document,
+    sentences: Sequence[Sentence],
+    ruled: Sequence[Finding],
+    heard: "Heard",
+) -> tuple[Attribution, ...]:
+    """The attributions of a document, of what the rules found and the weights heard."""
+    learned = learned_attributions(doc, sentences, heard)
+    learned = _outside_caveats(with_near_sources(learned, sentences), ruled)
+    merged = merged_attributions(
+        tuple(item for item in ruled if isinstance(item, Attribution)),
+        tuple(with_own_words(doc, item) for item in learned),
+        lambda span: heard.sure_of_cue(span.start, span.end),
+    )
+    held = [item for item in merged if is_held(doc, item)]
+    return ordered([item for item in held if not is_withheld(doc, item)])
+
+
+def is_too_long(doc: Document, sentences: Sequence[Sentence]) -> bool:
+    """Whether reading it with the weights would cost more than any report is worth."""
+    if len(doc.text) > LONGEST:
+        return True
+    return sum(len(sentence.tokens) for sentence in sentences) > LONGEST_WORDS
+
+
+def is_held(doc: Document, item: Attribution) -> bool:
+    """Whether one inside another's content cites somebody anew, and surely."""
+    if item.inside is None:
+        return True
+    said = " ".join(doc.quote(span) for span in item.source).casefold()
+    return (
+        "+" in item.rule
+        and item.force in HELD_FORCES
+        and said not in OWN_WORDS
+        and (item.score or 0) >= LEAST_HELD
+    )
+
+
+def with_own_words(doc: Document, learned: Attribution) -> Attribution:
+    """With "is thought" as hedge, without a recipient that is a bare article.
+
+    And without the mark at the end of a source or cue: "a monitor –", "said,".
+    """
+    told = learned.recipient
+    if told is not None and doc.quote(told).casefold() in _DETERMINERS:
+        told = None
+    hedge = learned.hedge
+    words = doc.quote(learned.cue[0]).casefold().split()
+    if not learned.source and words[-1] in spaced("hedges", "passives", "doubting"):
+        hedge = Hedge(span=learned.cue[0], holder="outlet", degree="likely")
+    return replace(
+        learned,
+        source=tuple(_without(doc, span, " –—-") for span in learned.source),
+        cue=tuple(_without(doc, span, " ,") for span in learned.cue),
+        recipient=told,
+        hedge=hedge,
+    )
+
+
+def _without(doc: Document, span: Span, marks: str) -> Span:
+    left = len(doc.quote(span).rstrip(marks))
+    return Span(span.start, span.start + left) if left else span
+
+
 def _too_long(length: int, agent: str) -> Issue:
     return Issue(
         code="S-EXT-009",
         level="note",
         message=(
-            f"the text has {length:,} characters; beyond {LONGEST:,} it is read by the "
-            "rules alone: split it into its reports to have the weights read it too"
+            f"the text has {length:,} characters; beyond {LONGEST:,}, or "
+            f"{LONGEST_WORDS:,} words and marks, it is read by the rules alone: split "
+            "it into its reports to have the weights read it too"
         ),
         agent=agent,
     )
@@ -89,19 +175,25 @@ def _itself(span: Span) -> Span:
 def with_near_sources(
     learned: Sequence[Attribution], sentences: Sequence[Sentence]
 ) -> tuple[Attribution, ...]:
-    """Without those whose source stands in another sentence than their cue.
+    """With those sources alone that stand in a sentence of their cue.
 
     A pointer of the weights may land anywhere in a window: "it ... told minority
-    groups not to worry" was laid to somebody named five paragraphs later.
+    groups not to worry" was laid to somebody named five paragraphs later. One that has
+    no other source is left out.
     """
-    return tuple(item for item in learned if _is_near(item, sentences))
+    held = Intervals((sentence.span for sentence in sentences), _itself)
+    kept = []
+    for item in learned:
+        source = _near(item, held)
+        if source or not item.source:
+            kept.append(replace(item, source=source))
+    return tuple(kept)
 
 
-def _is_near(item: Attribution, sentences: Sequence[Sentence]) -> bool:
-    if not item.source or not item.cue:
-        return True
-    around = [s.span for s in sentences if s.span.overlaps(item.cue[0])]
-    return all(any(s.overlaps(span) for s in around) for span in item.source)
+def _near(item: Attribution, sentences: Intervals[Span]) -> tuple[Span, ...]:
+    cue = item.cue[0]
+    around = sentences.touching(cue.start, cue.end)
+    return tuple(span for span in item.source if any(s.overlaps(span) for s in around))
 
 
 def _outside_caveats(
@@ -143,7 +235,7 @@ def merged_attributions(
         for at, other in enumerate(learned)
         if at not in paired and (other.score or 0) >= _least(other)
     )
-    return _ordered(kept)
+    return ordered(kept)
 
 
 def _least(learned: Attribution) -> float:
@@ -176,13 +268,18 @@ def _partners(
 
 def _both(ruled: Attribution, learned: Attribution) -> Attribution:
     """One attribution: the weights' spans, and what the rules know beside them."""
+    firm = learned.manner == "mixed" and ruled.rule in _FIRM_CUES
+    own = ruled.rule in _OWN_CONTENTS
     return replace(
         learned,
         source=learned.source or ruled.source,
+        cue=ruled.cue if firm or ruled.rule == VERDICT else learned.cue,
+        content=ruled.content if own else learned.content,
+        manner=ruled.manner if own else learned.manner,
         force=ruled.force,
         channel=ruled.channel or learned.channel,
-        recipient=ruled.recipient or learned.recipient,
-        hedge=ruled.hedge or learned.hedge,
+        recipient=ruled.recipient,
+        hedge=ruled.hedge,
         rule=f"{ruled.rule}+{learned.rule}",
     )
 
@@ -194,7 +291,7 @@ def _stands_alone(ruled: Attribution, contents: Intervals[Span], sure: Sure) -> 
     return max(sure(span) for span in ruled.cue) >= least
 
 
-def _ordered(kept: Sequence[Attribution]) -> tuple[Attribution, ...]:
+def ordered(kept: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """In text order of the cues, with keys, and who stands in whom."""
     order = sorted(kept, key=lambda a: (a.cue[0].start, a.cue[-1].end))
     cues = [a.cue for a in order]

@@ -1,6 +1,6 @@
 """What is said, to the right of its cue and to the left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.extract.speech import words as w
 from sayso.extract.speech.appositions import phrase_after
@@ -11,11 +11,13 @@ from sayso.extract.speech.passage import LONG_QUOTATION, Passage
 from sayso.extract.speech.phrases import Range, head_before_of
 from sayso.extract.speech.quotations import Quotation
 from sayso.extract.speech.verbgroups import Group
+from sayso.extract.speech.verdicts import named_as, named_untrue
 from sayso.model.attribution import Force
 
 _STOPS = frozenset({".", "!", "?", ";", "...", "…"})
 _INTRODUCING = frozenset({":", ",", "-", "—", "–"})
 _BEFORE_NUMBER = frozenset("between over about around up at more fewer less".split())
+_GERUNDS = frozenset({"having", "being"})
 _WH = frozenset("whether if how why what where when who which".split())
 
 
@@ -28,11 +30,16 @@ class Content:
     recipient: Range | None = None
     cue_end: int | None = None
     kind: str = "clause"
+    verdict_end: int | None = None  # the cue goes on: 'dismissed as "rumours"'
 
 
 def content_after(p: Passage, group: Group, hi: int) -> Content | None:
     """What the cue's verb takes, to its right."""
     takes = group.cue.takes
+    judged = named_as(p, group.end, hi) if group.cue.force is Force.DENIES else None
+    found = None if judged is None else _begins(p, group, judged, hi)
+    if found is not None:
+        return replace(found, verdict_end=judged)
     if takes & {"whom", "whomto"}:
         found = _with_recipient(p, group, hi)
         if found is not None:
@@ -84,6 +91,10 @@ def _with_recipient(p: Passage, group: Group, hi: int) -> Content | None:
         places = (adjuncts.end,)
     for end in dict.fromkeys(places):
         found = _after_recipient(p, group, end, hi)
+        if found is not None and group.cue.lemma == "expect":
+            # "expected the rain to stop": nobody is told, the rain is expected
+            whole = (phrase[0], found.ranges[0][1])
+            return Content((whole, *found.ranges[1:]), kind=found.kind)
         if found is not None:
             return Content(
                 found.ranges, adjuncts.channel, phrase, found.cue_end, found.kind
@@ -160,7 +171,7 @@ def _takes(p: Passage, group: Group, at: int, hi: int, *, far: bool) -> bool:
     if _opener(p, at) in takes:
         return True
     return (
-        ("gerund" in takes and p.has(at, w.ING))
+        ("gerund" in takes and (p.has(at, w.ING) or p.low(at) in _GERUNDS))
         or ("number" in takes and _is_numbered(p, at, hi))
         or ("named" in takes and _is_named(p, group, at, hi))
         or ("np" in takes and not far and _opens_object(p, group, at, hi))
@@ -294,6 +305,8 @@ def _is_named(p: Passage, group: Group, at: int, hi: int) -> bool:
         return any(p.low(i) == "as" for i in range(at + 1, limit)) or any(
             p.low(i) == "to" and p.low(i + 1) == "be" for i in range(at + 1, limit)
         )
+    if named_untrue(p, at, limit) is not None:
+        return True
     if p.has(at, w.OBJECT):
         return p.has(at + 1, w.DETERMINER | w.QUOTE | w.CAPITAL) or at + 2 < hi
     for i in range(at + 1, limit):

@@ -43,11 +43,20 @@ def _hedge_in(p: Passage, lo: int, hi: int) -> int | None:
         listed = low in spaced("hedges", "degrees", "possible") or low in spaced(
             "hedges", "degrees", "likely"
         )
-        if listed and not p.has(i, w.CAPITAL) and p.low(i + 1) != "not":
+        if listed and not p.has(i, w.CAPITAL) and _weakens(p, i):
             return i
-        if p.has(i, w.VERB | w.AUXILIARY | w.SUBORDINATOR) and i > lo:
+        ends = p.has(i, w.VERB | w.SUBORDINATOR) and not p.has(i, w.AUXILIARY)
+        if ends and i > lo:
             return None
     return None
+
+
+def _weakens(p: Passage, at: int) -> bool:
+    """Whether the word is no other: "may not" forbids, "will appear at" is a verb."""
+    follows = p.low(at + 1)
+    if p.low(at).startswith(("appear", "seem")):
+        return follows in {"to", "that", "as"}
+    return follows != "not"
 
 
 def sourceless_adverb(p: Passage, bounds: Range, at: int) -> Draft | None:

@@ -1,8 +1,10 @@
 """Passive cues: nobody need be named ("is believed to", "it was reported that").
 
-"X was condemned by Y": Y is the source and X the content. "X was quoted as saying": X
-is the source.
+"X was condemned by Y": Y is the source and X the content. "X was quoted as saying" and
+"as denying": X is the source.
 """
+
+from dataclasses import replace
 
 from sayso.extract.speech import words as w
 from sayso.extract.speech.appositions import phrase_after, with_apposition
@@ -12,20 +14,22 @@ from sayso.extract.speech.drafts import Draft
 from sayso.extract.speech.lexicon import spaced
 from sayso.extract.speech.passage import Passage
 from sayso.extract.speech.phrases import Range
-from sayso.extract.speech.reported import drafted
+from sayso.extract.speech.reported import drafted, sources_of
 from sayso.extract.speech.subjects import subject_before
-from sayso.extract.speech.verbgroups import Group
+from sayso.extract.speech.verbgroups import Group, groups_at
 from sayso.model.attribution import Force
 
 _BY_REACH = 12
+_QUOTING = frozenset({"quote", "cite", "report"})
 
 
 def passive_speech(p: Passage, bounds: Range, group: Group) -> Draft | None:
     """The attribution of a passive cue."""
     lo, hi = bounds
     word = p.low(group.head)
-    if p.low(group.end) == "as" and p.low(group.end + 1) == "saying":
-        return _quoted_as_saying(p, bounds, group)
+    quoted = _quoted_as(p, bounds, group) if p.low(group.end) == "as" else None
+    if quoted is not None:
+        return quoted
     subject = subject_before(p, lo, group.begin)
     if subject is not None and p.low(subject.phrase[0]) == "it":
         found = _impersonal(p, hi, group, word)
@@ -38,6 +42,14 @@ def passive_speech(p: Passage, bounds: Range, group: Group) -> Draft | None:
     if p.low(group.end) == "that":
         return None
     return _by_somebody(p, bounds, group, subject.phrase)
+
+
+def _quoted_as(p: Passage, bounds: Range, group: Group) -> Draft | None:
+    if p.low(group.end + 1) == "saying":
+        return _quoted_as_saying(p, bounds, group)
+    if group.cue.lemma in _QUOTING:
+        return _quoted_as_denying(p, bounds, group)
+    return None
 
 
 def _quoted_as_saying(p: Passage, bounds: Range, group: Group) -> Draft | None:
@@ -60,13 +72,31 @@ def _quoted_as_saying(p: Passage, bounds: Range, group: Group) -> Draft | None:
     )
 
 
+def _quoted_as_denying(p: Passage, bounds: Range, group: Group) -> Draft | None:
+    """As in "was quoted as denying that": the second verb says what is done."""
+    lo, hi = bounds
+    subject = subject_before(p, lo, group.begin)
+    inner = groups_at(p, lo, hi, group.end + 1) if group.end + 1 < hi else None
+    if subject is None or inner is None or not inner.gerund:
+        return None
+    content = content_after(p, inner, hi)
+    if content is None:
+        return None
+    whole = replace(inner, begin=group.begin)
+    source = sources_of(subject)
+    return drafted(p, whole, source, content, "quoted-as", main=True)
+
+
 def _impersonal(p: Passage, hi: int, group: Group, word: str) -> Draft | None:
     if word not in spaced("hedges", "passives", "that"):
         return None
     content = content_after(p, group, hi)
     if content is None or p.low(content.ranges[0][0]) != "that":
         return None
-    return drafted(p, group, (), content, "impersonal")
+    draft = drafted(p, group, (), content, "impersonal")
+    if draft is None or word not in spaced("hedges", "passives", "doubting"):
+        return draft
+    return replace(draft, hedge=(group.begin, group.end))
 
 
 def _believed_to(

@@ -123,5 +123,5 @@ def _without_source(span: Span) -> Issue:
             "before it; it was left without a source: look who speaks"
         ),
         span=span,
-        agent="attributions@1",
+        agent="attributions@2",
     )

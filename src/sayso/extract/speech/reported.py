@@ -16,6 +16,7 @@ from sayso.extract.speech.phrases import Range, phrase_before
 from sayso.extract.speech.speakers import may_speak
 from sayso.extract.speech.subjects import Subject, subject_before
 from sayso.extract.speech.verbgroups import Group
+from sayso.extract.speech.verdicts import RULE as VERDICT
 
 _REST = 200
 _VERBS_TRIED = 6
@@ -100,7 +101,7 @@ def drafted(
     main: bool = False,
 ) -> Draft:
     """A draft from a verb group, its sources and its content."""
-    end = content.cue_end or group.end
+    end = content.cue_end or content.verdict_end or group.end
     cue: tuple[Range, ...] = ((group.begin, end),)
     if content.cue_end is not None and content.cue_end - 1 > group.end:
         cue = ((group.begin, group.end), (content.cue_end - 1, content.cue_end))
@@ -110,7 +111,7 @@ def drafted(
         cue=cue,
         content=content.ranges,
         force=group.cue.force,
-        rule=rule,
+        rule=rule if content.verdict_end is None else VERDICT,
         verb=group.cue,
         negated=group.negated,
         channel=content.channel,
@@ -207,12 +208,10 @@ def _with_leading_channel(
         adjuncts = adjuncts_after(p, subject.phrase[1] + 1, end)
     if adjuncts.channel is None:
         return content
-    return Content(
-        content.ranges,
-        adjuncts.channel,
-        content.recipient or adjuncts.recipient,
-        content.cue_end,
-        content.kind,
+    return replace(
+        content,
+        channel=adjuncts.channel,
+        recipient=content.recipient or adjuncts.recipient,
     )
 
 

@@ -1,0 +1,253 @@
+"""Whom the phrase of a source means where it holds more than one name, or less.
+
+Rules that hold here:
+- "Moscow and Tehran" are two who speak with one voice: a source of its own, laid to
+  neither of them.
+- The noun that carries the phrase counts, not a name before it: "a Front source" is
+  the source, "the US military" the military, "Brandt's lawyer, Jon Kost," Jon Kost.
+- A statement is its author's: "a Karvelian army statement".
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sayso.model.source import SourceKind
+from sayso.model.span import Span
+from sayso.resolve.cast import LOCAL_KINDS, Character
+from sayso.resolve.coreference import Cast
+from sayso.resolve.descriptions import core_of, head_of, kind_of_head, without_count
+from sayso.resolve.naming import is_personal, shown_name
+from sayso.resolve.referents import Referents
+from sayso.resolve.register import country_of_name
+
+Named = tuple[str, SourceKind]  # words that nobody took for a mention
+PERSON, BODY, OUTLET = SourceKind.PERSON, SourceKind.BODY, SourceKind.OUTLET
+_AND = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMMA = re.compile(r",\s+(?:the\s+)?$", re.IGNORECASE)
+_OTHERS = re.compile(r",?\s+and\s+(?:several\s+|many\s+|some\s+)?other\s+[a-z]+")
+_BOTH = re.compile(r"^(?:both|either|the|a|an)\s+", re.IGNORECASE)
+# Somebody's own words: who is cited by them is their author.
+_VOICE = frozenset(
+    "statement statements announcement readout tweet post communique message".split()
+)
+
+
+_OWN = re.compile(r"(?:his|her|its|their)\s+(?=\w)", re.IGNORECASE)
+# People who are somebody's: "friends" alone are those of whom the story is of.
+_KIN = frozenset("friend friends family relatives".split())
+
+
+_OWNED = re.compile(r"['’]s\s")
+_RELATIVE = re.compile(r",|\s(?:who|which|that)\s")
+# What is a part of a body and speaks for itself.
+_PARTS = frozenset("branch wing arm chapter".split())
+
+
+class Phrases:
+    """Answers whom the words of a source mean, over the cast of one document."""
+
+    def __init__(self, cast: Cast, referents: Referents) -> None:
+        self.cast = cast
+        self.referents = referents
+        self._joined: dict[str, Character] = {}
+
+    def meant(self, span: Span) -> Character | Named | None:
+        """Whom a phrase means, or its words and what they are; None: its first name."""
+        spans = self.referents.mentions_in(span)
+        words = self.cast.doc.quote(span)
+        if not spans or not core_of(words):
+            return None
+        return (
+            self._together(span, words, spans)
+            or self._apposed(span, spans)
+            or self._headed(span, words, spans)
+        )
+
+    def owned(
+        self, span: Span, above: Character | None, kind: SourceKind
+    ) -> Named | None:
+        """As in "her lawyer", "friends": the words with the owner's name, if known."""
+        core = core_of(self.cast.doc.quote(span))
+        possessive = _OWN.match(core)
+        if possessive:
+            owner = self._owner(possessive[0].strip().casefold(), span, above)
+            rest = core[possessive.end() :]
+        elif head_of(core) in _KIN and without_count(core).casefold() in _KIN:
+            owner, rest = self._topic(span), without_count(core).casefold()
+        else:
+            return None
+        if owner is None or owner.is_local or " and " in rest:
+            return None
+        name = shown_name(owner)
+        kin = owner.kind is PERSON and kind_of_head(rest) in LOCAL_KINDS
+        if kin and is_personal(rest) and " " not in rest:
+            return f"{rest} of {name}", kind
+        mark = "'s" if owner.kind is PERSON else ""
+        return f"{name}{mark} {rest}", kind
+
+    def _owner(
+        self, pronoun: str, span: Span, above: Character | None
+    ) -> Character | None:
+        self.referents.quoted, self.referents.begin = False, span.start
+        if pronoun in {"his", "her"}:
+            return self.referents.in_mind(pronoun, span.start)
+        return self.referents.behind(pronoun, span, above)
+
+    def _topic(self, span: Span) -> Character | None:
+        """The person whom the text has named most before."""
+        people = [c for c in self.cast.characters if c.kind is PERSON and not c.local]
+        counts = {id(c): sum(m.start < span.start for m in c.mentions) for c in people}
+        ranked = sorted(people, key=lambda c: -counts[id(c)])
+        if not ranked or not counts[id(ranked[0])]:
+            return None
+        if len(ranked) > 1 and counts[id(ranked[1])] >= counts[id(ranked[0])]:
+            return None
+        return ranked[0]
+
+    def _together(
+        self, span: Span, words: str, spans: Sequence[Span]
+    ) -> Character | None:
+        """As in "Sela Brandt, the premier, and the Harbour Council"."""
+        lead = _BOTH.match(words)
+        if spans[0].start - span.start > (lead.end() if lead else 0):
+            return None
+        after = self.cast.doc.text[spans[-1].end : span.end]
+        others = _OTHERS.fullmatch(after) is not None
+        parts = self._parts(spans, by_and=others)
+        if len(parts) + others < 2 or parts[0].is_local:
+            return None
+        if not others and _is_cut_off(after):
+            return None
+        return self._enter(parts, words)
+
+    def _parts(self, spans: Sequence[Span], *, by_and: bool) -> list[Character]:
+        """Those who are joined by commas and a last "and"; one alone if they are not.
+
+        What stands between two names belongs to the first: "Brandt, the premier, and".
+        """
+        text, parts = self.cast.doc.text, [self.cast.by_span[spans[0]]]
+        for one, other in pairwise(spans):
+            if other.start < one.end:
+                continue
+            named, between = self.cast.by_span[other], text[one.end : other.start]
+            if named in parts:
+                continue
+            if not (_AND.search(between) or _COMMA.fullmatch(between)):
+                return parts[:1]
+            if named.is_local and named.group is None:
+                return parts[:1]
+            by_and = by_and or _AND.search(between) is not None
+            parts.append(named)
+        return parts if by_and else parts[:1]
+
+    def _enter(self, parts: Sequence[Character], words: str) -> Character:
+        names = [shown_name(part) for part in parts]
+        if len(parts) == 2 and not _OTHERS.search(words):
+            name = f"{names[0]} and {names[1]}"
+        else:
+            name = _BOTH.sub("", " ".join(words.split())).strip(" ,")
+        known = self._joined.get(name)
+        if known is None:
+            known = Character(kind=BODY, names=[name], joined=tuple(parts))
+            self._joined[name] = self.cast.enter(known)
+        for part in parts:
+            part.used = True
+        return known
+
+    def _apposed(self, span: Span, spans: Sequence[Span]) -> Character | None:
+        """As in "Brandt's lawyer, Jon Kost": the person at the end of the phrase."""
+        last = spans[-1]
+        person, first = self.cast.by_span[last], self.cast.by_span[spans[0]]
+        if person.kind is not PERSON or person is first or person.local:
+            return None
+        text = self.cast.doc.text
+        before = text[span.start : last.start]
+        after = text[last.end : span.end].strip(" ,")
+        if (after and not after.isupper()) or re.search(
+            r"\s(?:of|for|with|to|from|by|and|in|at)\s", before
+        ):
+            return None
+        owned = re.search(r"['’]s?\s|\)\s*$", before) is not None
+        return person if owned or first.is_local else None
+
+    def _headed(
+        self, span: Span, words: str, spans: Sequence[Span]
+    ) -> Character | Named | None:
+        """As in "a Front source": the noun behind the name."""
+        core = core_of(words)
+        end = span.start + len(core)
+        outer = spans[0]
+        rest = self.cast.doc.text[outer.end : end].replace("’", "'")
+        rest = rest.removeprefix("'s").removeprefix("'").strip()
+        found, head = self.cast.by_span[outer], head_of(core)
+        kind = kind_of_head(head)
+        if outer.start >= end:
+            return self._behind(core, span, spans, kind)
+        if rest[:1].isupper() and _OWNED.match(self.cast.doc.text, outer.end):
+            return self._of_state(found, rest, kind)
+        if not rest or not _is_common(rest) or head in _VOICE:
+            return self._author(core, span, outer)
+        if kind is BODY or kind is OUTLET:
+            return self._body(found, core, span, kind)
+        if head in _PARTS and found.kind is BODY:
+            return without_count(_RELATIVE.split(words, maxsplit=1)[0]), BODY
+        bare = without_count(core)
+        nobody = kind is SourceKind.UNNAMED and not is_personal(bare)
+        return None if nobody else (bare, kind)
+
+    def _behind(
+        self, core: str, span: Span, spans: Sequence[Span], kind: SourceKind
+    ) -> Named | None:
+        """As in "a friend of Brandt", whom nobody took for a mention: the friend."""
+        bare, name = without_count(core), self.cast.by_span[spans[0]]
+        if (
+            kind is not SourceKind.UNNAMED
+            or not is_personal(bare)
+            or not bare.islower()
+        ):
+            return None
+        between = self.cast.doc.text[span.start + len(core) : spans[0].start]
+        if spans[0].end != span.end or name.kind is not PERSON:
+            return None
+        return f"{bare}{between}{shown_name(name)}", kind
+
+    def _of_state(self, found: Character, rest: str, kind: SourceKind) -> Named | None:
+        """As in "Karvelia's Norlink news agency": the agency."""
+        is_state = any(country_of_name(name) for name in found.names)
+        return (rest, kind) if is_state and kind in {BODY, OUTLET} else None
+
+    def _body(
+        self, found: Character, core: str, span: Span, kind: SourceKind
+    ) -> Character | Named | None:
+        """As in "the US military"; "the Norlink agency" is Norlink, with more words."""
+        if found.kind is PERSON:
+            return without_count(core), kind
+        if any(country_of_name(name) for name in found.names):
+            return self.cast.described(core, span, kind)
+        bare = without_count(core)
+        if found.kind in {BODY, OUTLET} and found.group is None and "'" not in bare:
+            found.shown = found.shown or bare
+        return None
+
+    def _author(self, core: str, span: Span, outer: Span) -> Character | None:
+        """As in "a Karvelian army statement": the army."""
+        found = self.cast.by_span[outer]
+        if found.kind is not SourceKind.RECORD or head_of(core) not in _VOICE:
+            return None
+        before = core.rsplit(maxsplit=1)[0]
+        kind = kind_of_head(head_of(before))
+        return self.cast.described(before, span, kind) if kind is BODY else None
+
+
+def _is_common(words: str) -> bool:
+    """Whether words behind a name are common ones that end in a noun."""
+    if words.startswith(("and ", "or ")):
+        return False
+    return words.rsplit(maxsplit=1)[-1].isalpha() and words.islower()
+
+
+def _is_cut_off(after: str) -> bool:
+    """Whether a common noun goes on behind the last name: "the US and Front forces"."""
+    word = after.split()[:1]
+    return bool(word) and word[0].isalpha() and word[0].islower()

@@ -1,0 +1,91 @@
+"""What the reading calls a speaker, by the words of this text alone."""
+
+import pytest
+
+from tests.unit.resolve.stories import Said, read, speaker, speakers
+
+
+def called(text: str, source: str, nth: int = 1) -> str:
+    said = text[text.rindex("said") :].removeprefix("said ").rstrip(".")
+    nths = text.count("said")
+    reading = read(text, Said(f"{source}#{nth}", f"said#{nths}", said))
+    return dict(reading.called)["a1"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        # whom a description means, and no name, is unnamed
+        ("A security official", "unnamed security official"),
+        ("Two Karvelian officials", "unnamed Karvelian officials"),
+        ("Witnesses", "unnamed witnesses"),
+        ("Friends", "unnamed friends"),
+        ("An unnamed official", "unnamed official"),
+        # a crowd told by its place keeps its words
+        ("Residents of the old harbour", "residents of the old harbour"),
+        # what is no person is no unnamed one
+        ("A petition", "petition"),
+        ("The report", "report"),
+        # the noun behind a name counts, not the name
+        ("A KMG source", "unnamed KMG source"),
+        ("A friend of Ana Kost", "unnamed friend of Ana Kost"),
+        ("The US military", "US military"),
+        ("The US", "United States"),
+        ("The NFR branch in Tarn", "NFR branch in Tarn"),
+        ("Ana Kost’s lawyer, Jon Weil", "Jon Weil"),
+        ("The US-led coalition", "US-led coalition"),
+        # two who speak with one voice are laid to neither
+        ("Sela Brandt and Ana Kost", "Sela Brandt and Ana Kost"),
+        ("Sela Brandt, the premier, and Ana Kost", "Sela Brandt and Ana Kost"),
+        ("France, Japan and other countries", "France, Japan and other countries"),
+        ("Both France and Japan", "France and Japan"),
+    ],
+)
+def test_the_speaker_is_called_by_the_words(source, name):
+    assert called(f"{source} said it rained.", source) == name
+
+
+def test_nobody_is_unnamed_in_the_reading_and_nobody_in_the_register():
+    reading = read("It was reported that it rained.", Said("", "was reported", "it"))
+    assert dict(reading.called) == {"a1": "unnamed"}
+    assert speakers(reading) == ["nobody named"]
+
+
+def test_two_unnamed_speakers_of_one_name_stay_two_sources():
+    one = read("A witness said it rained.", Said("A witness", "said", "it rained"))
+    other = read("A witness said it hailed.", Said("A witness", "said", "it hailed"))
+    assert one.called == other.called
+    assert speaker(one).source != speaker(other).source
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "name"),
+    [
+        # who was cited last is "the official"
+        ("A Karvelian official spoke.", "The official", "unnamed Karvelian official"),
+        ("The envoy Staffan de Brand spoke.", "De Brand", "Staffan de Brand"),
+        ("Lee Hsien Marn spoke.", "Mr Lee", "Lee Hsien Marn"),
+        ("North Korea is far.", "The North", "North Korea"),
+        ("Robert M. Weil spoke.", "Weil", "Robert M. Weil"),
+        ("Sela Brandt, who", "who", "Sela Brandt"),
+    ],
+)
+def test_short_words_mean_who_stands_before(before, source, name):
+    text = f"{before} {source} said it rained."
+    assert called(text, source, text.count(source)) == name
+
+
+def test_the_president_is_the_one_named_later():
+    text = "The Karvelian president said no. President Ilan Torvald left."
+    reading = read(text, Said("The Karvelian president", "said", "no"))
+    assert dict(reading.called)["a1"] == "Ilan Torvald"
+
+
+def test_he_in_a_quotation_is_not_who_is_quoted():
+    text = "Ana Kost met Tomas Weil. “He told me it rained,” Jon Arvid said."
+    reading = read(
+        text,
+        Said("Jon Arvid", "said", "“He told me it rained,”", manner="direct"),
+        Said("He", "told", "it rained", inside="a1"),
+    )
+    assert dict(reading.called)["a2"] != "Jon Arvid"
