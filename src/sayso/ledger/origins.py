@@ -5,17 +5,16 @@ however many print it; what an outlet says in its own voice is the word of whoev
 copy the passage is; words that are the same in one piece of copy are one telling.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
+from sayso.ledger.copies import Copies, is_of_two
 from sayso.ledger.force import InForce
 from sayso.ledger.groups import Groups
 from sayso.model.claim import Claim
 from sayso.model.ids import ClaimId, DocId, SourceId
 from sayso.model.relation import Lineage
-from sayso.model.span import Span
-from sayso.text.names import fold
 
 SourceMap = Mapping[SourceId, SourceId]
 First = tuple[datetime, DocId, int]
@@ -43,47 +42,6 @@ def outlet_of(claim: Claim, canonical: SourceMap) -> SourceId:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copies:
-    """The lineages in force, found by the document that a passage lies in."""
-
-    lineages: tuple[Lineage, ...]
-    by_doc: Mapping[DocId, Sequence[tuple[int, Span]]]
-
-    def holding(self, claim: Claim) -> tuple[int, ...]:
-        """Numbers of the lineages that have the claim's words in a passage."""
-        places = self.by_doc.get(claim.doc, ())
-        return tuple(dict.fromkeys(n for n, at in places if at.contains(claim.span)))
-
-    def of_doc(self, doc: DocId) -> tuple[int, ...]:
-        """Numbers of the lineages that join the document to another one."""
-        numbers = dict.fromkeys(n for n, _ in self.by_doc.get(doc, ()))
-        return tuple(n for n in numbers if _documents(self.lineages[n]) > 1)
-
-    def tellings_of(self, claim: Claim) -> tuple[str, ...]:
-        """Keys that claims share when they are the same words in one piece of copy."""
-        event = claim.event
-        what = f"{event.type}/{event.mode or ''}" if event is not None else ""
-        cited = claim.attribution is not None
-        stance = f"{cited}:{claim.negated}:{what}:{fold(claim.words)}"
-        return tuple(f"{n}:{stance}" for n in self.holding(claim))
-
-
-def copies_of(lineages: Iterable[Lineage]) -> Copies:
-    """An index of lineages by the documents of their passages."""
-    kept = tuple(sorted(set(lineages), key=_order))
-    by_doc: dict[DocId, list[tuple[int, Span]]] = {}
-    for number, lineage in enumerate(kept):
-        for passage in lineage.passages:
-            by_doc.setdefault(passage.doc, []).append((number, passage.span))
-    return Copies(lineages=kept, by_doc=by_doc)
-
-
-def _order(lineage: Lineage) -> tuple[str, str, tuple[tuple[str, Span], ...], str]:
-    where = tuple((passage.doc, passage.span) for passage in lineage.passages)
-    return lineage.kind, lineage.origin or "", where, " ".join(lineage.because)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Origins:
     """Of the claims of one point: whose word each is, and when it was first told.
 
@@ -99,11 +57,15 @@ class Origins:
 
 def origins_of(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Origins:
     """The origins of claims given in order of publication."""
-    groups = _joined(claims, in_force, copies)
+    groups = _told_in_one_place(claims, copies)
+    voices = _voices(claims, groups, in_force, copies)
+    for claim in claims:
+        for origin in voices[claim.claim].origins:
+            groups.join(f"c:{claim.claim}", f"s:{origin}")
     heard: dict[str, list[SourceId]] = {}
     for claim in claims:
         root = groups.root(f"c:{claim.claim}")
-        heard.setdefault(root, []).extend(_whose(claim, in_force, copies))
+        heard.setdefault(root, []).extend(voices[claim.claim].heard)
     names = {root: _name(found, in_force) for root, found in heard.items()}
     names |= _spokesmen(claims, groups, names, in_force)
     source = {c.claim: names[groups.root(f"c:{c.claim}")] for c in claims}
@@ -136,69 +98,91 @@ def _spokesmen(
     }
 
 
-def _whose(claim: Claim, in_force: InForce, copies: Copies) -> Iterator[SourceId]:
-    """Whose word a claim may be, the likeliest first.
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """Whose word a claim is: `origins` are one; `heard` are names, the likeliest first.
 
     Who is cited; else whom the document credits; else who printed it, where that is
     whose copy it is; else whose copy it is.
     """
-    own = speaker_of(claim, in_force)
-    if claim.attribution is None:
-        copied = [copies.lineages[n] for n in copies.holding(claim)]
-        known = [
-            (_documents(line) > 1, canonical_of(line.origin, in_force.canonical))
-            for line in copied
-            if _is_copy(line) and line.origin is not None
-        ]
-        yield from (origin for shared, origin in known if not shared)
-        if own not in (origin for _, origin in known):
-            yield from (origin for _, origin in known)
-    yield own
+
+    origins: tuple[SourceId, ...]
+    heard: tuple[SourceId, ...]
 
 
-def _documents(lineage: Lineage) -> int:
-    """In how many documents it lies; a credit alone is of one."""
-    return len({passage.doc for passage in lineage.passages})
+def _voices(
+    claims: Sequence[Claim], places: Groups, in_force: InForce, copies: Copies
+) -> dict[ClaimId, _Voice]:
+    """Whose word each claim is; `places` has the claims that are told in one place."""
+    found: dict[ClaimId, _Voice] = {}
+    together: dict[str, list[Claim]] = {}
+    for claim in claims:
+        own = speaker_of(claim, in_force)
+        found[claim.claim] = _Voice((own,), (own,))
+        if claim.attribution is None:
+            root = places.root(f"c:{claim.claim}")
+            together.setdefault(root, []).append(claim)
+    for group in together.values():
+        taken = _taken_from(group, in_force, copies)
+        begun = speaker_of(group[0], in_force)
+        for claim in group:
+            own = speaker_of(claim, in_force)
+            told = _credits_of(claim, in_force, copies)
+            known = () if own in (*told, *taken) else taken
+            found[claim.claim] = _Voice(
+                (*told, *taken) or (begun,), (*told, *known, own)
+            )
+    return found
 
 
-def _joined(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Groups:
-    groups, begun = Groups(), set[str]()
+def _credits_of(
+    claim: Claim, in_force: InForce, copies: Copies
+) -> tuple[SourceId, ...]:
+    """Whom the claim's own document credits."""
+    held = (copies.lineages[n] for n in copies.holding(claim))
+    origins = [line.origin for line in held if not is_of_two(line) and line.origin]
+    return tuple(canonical_of(origin, in_force.canonical) for origin in origins)
+
+
+def _taken_from(
+    claims: Sequence[Claim], in_force: InForce, copies: Copies
+) -> tuple[SourceId, ...]:
+    """Whose copy claims in one place are, as all the copies of them tell.
+
+    Whoever is credited in any of them; else the outlet that printed them first. To
+    which of the copies a document was joined is no matter: all of them are asked.
+    """
+    numbers = sorted({n for claim in claims for n in copies.lineages_of(claim)})
+    lines = [copies.lineages[n] for n in numbers]
+    docs = {passage.doc for line in lines for passage in line.passages}
+    credited = {line.origin for line in lines if line.credited and line.origin}
+    credited |= {origin for doc in docs for origin in copies.credits.get(doc, ())}
+    known_as = in_force.canonical
+    origins = credited or _first_in(lines, in_force)
+    return tuple(sorted({canonical_of(origin, known_as) for origin in origins}))
+
+
+def _first_in(lines: Sequence[Lineage], in_force: InForce) -> set[SourceId]:
+    """The outlet that printed some passages first, if anybody knows which it was."""
+    never = datetime.max.replace(tzinfo=UTC)
+    firsts = [line.passages[0].doc for line in lines]
+    first = min(
+        firsts, key=lambda doc: (in_force.known_at.get(doc, never), doc), default=None
+    )
+    origins = (o.origin for o, doc in zip(lines, firsts, strict=True) if doc == first)
+    return {origin for origin in origins if origin is not None}
+
+
+def _told_in_one_place(claims: Sequence[Claim], copies: Copies) -> Groups:
+    """Claims that are one telling; an outlet's own also if they stand in one place."""
+    groups = Groups()
     for claim in claims:
         node = f"c:{claim.claim}"
-        copied = [n for n in copies.holding(claim) if _is_copy(copies.lineages[n])]
-        if claim.attribution is not None or not copied:
-            groups.join(node, f"s:{speaker_of(claim, in_force)}")
-            copied = []
         for telling in copies.tellings_of(claim):
             groups.join(node, f"t:{telling}")
-        for number in copied:
-            _join_copy(groups, claim, number, (in_force, copies), begun)
+        for place in copies.places_of(claim) if claim.attribution is None else ():
+            groups.join(node, f"l:{place}")
     return groups
-
-
-def _is_copy(lineage: Lineage) -> bool:
-    """Whether the outlets differ: an outlet's own newer version stays its own word."""
-    return lineage.kind != "own-update"
-
-
-def _join_copy(
-    groups: Groups,
-    claim: Claim,
-    number: int,
-    known: tuple[InForce, Copies],
-    begun: set[str],
-) -> None:
-    """What an outlet says in its own voice inside a copy is the copy's origin's word.
-
-    Where nobody knows whose copy it is, it is the word of who printed it first.
-    """
-    in_force, copies = known
-    node = f"l:{number}"
-    groups.join(f"c:{claim.claim}", node)
-    origin = copies.lineages[number].origin or (None if node in begun else claim.source)
-    begun.add(node)
-    if origin is not None:
-        groups.join(node, f"s:{canonical_of(origin, in_force.canonical)}")
 
 
 def _words(claims: Sequence[Claim], copies: Copies) -> dict[ClaimId, str]:

@@ -22,8 +22,10 @@ class Imprint:
     """The head of a document, with names as ids that nobody has looked up yet.
 
     `until`: the end of the time when it may have been printed (a bare date is a whole
-    day). `marks`: credits that are the outlet's own initials. `noticed`: the document
-    itself, where there may be a correction or a retraction in it.
+    day). `dated`: whether it says so itself. `dated_ahead`: whether it says that it
+    was printed after it was read, which cannot be. `marks`: credits that are the
+    outlet's own initials. `noticed`: the document itself, where there may be a
+    correction or a retraction in it.
     """
 
     doc: DocId
@@ -31,7 +33,10 @@ class Imprint:
     address: str | None
     at: datetime
     until: datetime
+    dated: bool
+    dated_ahead: bool
     outlet: SourceId | None
+    outlet_name: str | None
     credits: tuple[SourceId, ...]
     marks: frozenset[SourceId]
     noticed: Document | None
@@ -47,7 +52,10 @@ def imprint_of(doc: Document) -> Imprint:
         address=doc.address,
         at=at,
         until=at + timedelta(days=1) if whole_day else at,
+        dated=doc.published_at is not None,
+        dated_ahead=doc.published_at is not None and at > doc.retrieved_at,
         outlet=source_of(head.outlet) if head.outlet else None,
+        outlet_name=head.outlet,
         credits=tuple(source_of(name) for name in head.credit),
         marks=frozenset(
             source_of(name) for name in head.credit if is_short(name, head.outlet)
