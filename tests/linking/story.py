@@ -1,6 +1,6 @@
 """Documents and claims of Karvelia, made by hand, and a view over lists of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -34,7 +34,9 @@ from sayso.model.source import SameAs, Source, SourceKind
 from sayso.model.span import Span
 from sayso.model.timeref import TimeRef
 from sayso.ports import View
+from sayso.text.fingerprint import fingerprints_of
 from sayso.text.names import name_key
+from tests.boardless import Boardless
 
 PLACES = {
     "Halvik": Place(
@@ -271,7 +273,7 @@ def _attribution(
 
 
 @dataclass
-class ListView:
+class ListView(Boardless):
     """As much of a view as a linker asks for, over plain lists."""
 
     docs: list[Document] = field(default_factory=list)
@@ -307,7 +309,21 @@ class ListView:
         return [c for c in self.kept if c.doc == doc]
 
     def texts_like(self, text_sha256: str) -> Sequence[DocId]:
-        return [d.doc for d in self.docs if d.text_sha256 == text_sha256]
+        return [d.doc for d in self._printed() if d.text_sha256 == text_sha256]
+
+    def documents_sharing(self, fingerprints: Collection[int]) -> Sequence[DocId]:
+        asked = set(fingerprints)
+        first = {d.text_sha256: d for d in reversed(self._printed())}
+        likely = [
+            (len(asked & set(fingerprints_of(d.text))), d.doc) for d in first.values()
+        ]
+        enough = min(2, len(asked))
+        return [doc for n, doc in sorted(likely, reverse=True) if n >= max(enough, 1)]
+
+    def _printed(self) -> list[Document]:
+        return sorted(
+            self.docs, key=lambda d: (d.published_at or d.retrieved_at, d.doc)
+        )
 
     def rulings(self) -> Sequence[Ruling]:
         return self.ruled

@@ -98,5 +98,9 @@ def test_what_is_missing_is_counted():
     shown("\n".join(rows) + "\n", COUNTS)
 
 
-def test_there_are_seven_stories_or_more():
-    assert len(NAMES) >= 7
+def test_there_are_twelve_stories_or_more_on_both_clocks():
+    assert len(NAMES) >= 12
+    for name in NAMES:
+        boards = [moment_in(path) for path in boards_of(name)]
+        assert any(board.recorded is not None for board in boards), name
+        assert any(board.published is not None for board in boards), name

@@ -4,9 +4,9 @@ Never everything with everything. The keys are those under which the ledger file
 claim (`model.keys`), widened by the kinds of event that may bear on it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from itertools import islice
+from itertools import chain, islice
 
 from sayso.link import kinds
 from sayso.link.compare import FEWEST_WORDS
@@ -15,6 +15,7 @@ from sayso.link.times import TOTAL_DAYS, WINDOW_DAYS, interval_of, overlap
 from sayso.link.told import Teller, Told, is_stating
 from sayso.model.claim import Claim
 from sayso.model.ids import ClaimId, short_hash
+from sayso.model.keys import opposite_keys_of, word_keys_of
 from sayso.ports import View
 from sayso.text.names import fold
 
@@ -23,10 +24,15 @@ from sayso.text.names import fold
 MOST = 400
 
 
-def candidates_of(told: Told, teller: Teller, view: View) -> Iterator[Claim]:
-    """Claims of other documents that may have to do with the given one."""
+def candidates_of(
+    told: Told, teller: Teller, view: View, worded: Sequence[Claim] = ()
+) -> Iterator[Claim]:
+    """Claims of other documents that may have to do with the given one.
+
+    `worded`: those that share telling words with it (`worded_alike`).
+    """
     seen: set[ClaimId] = set()
-    for claim in islice(_found(told, teller, view), MOST):
+    for claim in islice(chain(_found(told, teller, view), worded), MOST):
         if claim.doc == told.claim.doc or claim.claim in seen or not is_stating(claim):
             continue
         seen.add(claim.claim)
@@ -44,6 +50,34 @@ def _found(told: Told, teller: Teller, view: View) -> Iterator[Claim]:
         own = told.print.imprint
         since = _since(told.claim, own) if own.noticed is None else None
         yield from view.claims_about(keys - words, since=since)
+
+
+def worded_alike(own: Sequence[Told], view: View) -> dict[ClaimId, list[Claim]]:
+    """For each new claim those of the ledger that share two telling words with it.
+
+    Denials for what is asserted, assertions for what is denied, and of one polarity
+    those whose event nobody read. The ledger is asked once for a whole document, since
+    denials are few and most of what is asked for is not there.
+    """
+    asked = {told.claim.claim: frozenset(_word_keys(told)) for told in own}
+    keys = frozenset(chain.from_iterable(asked.values()))
+    found: dict[ClaimId, list[Claim]] = {}
+    if not keys:
+        return found
+    since = min(_since(told.claim, told.print.imprint) for told in own)
+    for claim in islice(view.claims_about(keys, since=since), MOST):
+        filed = word_keys_of(claim)
+        for told in own:
+            if not asked[told.claim.claim].isdisjoint(filed):
+                found.setdefault(told.claim.claim, []).append(claim)
+    return found
+
+
+def _word_keys(told: Told) -> Iterator[str]:
+    """The keys of words under which a claim's like, or its opposite, are filed."""
+    if not told.kind:
+        yield from word_keys_of(told.claim)
+    yield from opposite_keys_of(told.claim)
 
 
 def _since(claim: Claim, imprint: Imprint) -> datetime:

@@ -7,7 +7,7 @@ only those printed before, in another document.
 
 from sayso.link import kinds
 from sayso.link.compare import same_people, setting_words
-from sayso.link.notices import Notice, is_named_wrong
+from sayso.link.notices import CANCELED, Notice, is_named_wrong
 from sayso.link.numbers import are_of_one_thing, shown
 from sayso.link.relate import relation
 from sayso.link.told import Told
@@ -28,6 +28,15 @@ def by_notice(one: Told, other: Told) -> Relation | None:
     return _taken_back(notice, old, notice.notice)
 
 
+def cancels(one: Told, other: Told) -> bool:
+    """Whether one of two stands in an item that its publisher canceled.
+
+    Such an item may repeat the words that it takes back: they are no copy of them.
+    """
+    notices = (told.notice for told in (one, other))
+    return any(found is not None and found.sign == CANCELED for found in notices)
+
+
 def by_version(one: Told, other: Told) -> Relation | None:
     """The number that a newer version of a page has for one that it says was wrong.
 
@@ -41,7 +50,7 @@ def by_version(one: Told, other: Told) -> Relation | None:
     if old.print.at == new.print.at or old.notice is not None or new.notice is not None:
         return None
     pair = _number_put_right(new, old)
-    if pair is None or pair[1].low is None or one.claim.negated != other.claim.negated:
+    if pair is None or pair[1].low is None or one.negated != other.negated:
         return None
     if not is_named_wrong(pair[1], noticed):
         return None
@@ -91,6 +100,8 @@ def _number_put_right(notice: Told, old: Told) -> tuple[Figure, Figure] | None:
 
 def _same_report(notice: Told, old: Told) -> bool:
     """Whether the old claim is the report that the notice names."""
+    if cancels(notice, old) and notice.words == old.words:
+        return True
     if _same_number(notice, old):
         return True
     if notice.kind and old.kind:

@@ -8,6 +8,7 @@ somebody said and then denies is taken back.
 from sayso.link import kinds, parties
 from sayso.link.compare import (
     is_one_side,
+    same_people,
     same_place,
     same_setting,
     same_status,
@@ -18,14 +19,18 @@ from sayso.link.compare import (
 from sayso.link.relate import relation
 from sayso.link.times import meet
 from sayso.link.told import Told
+from sayso.link.wording import is_denial_of, shared_words, wording_of
 from sayso.model.relation import Relation, RelationKind
+from sayso.text.stems import stems_in
+
+RESPONSIBILITY = "deny-responsibility"
 
 
 def by_denial(one: Told, other: Told) -> Relation | None:
     """How an assertion and its negation bear on each other, if they are one matter."""
-    if one.claim.negated == other.claim.negated:
+    if one.negated == other.negated:
         return None
-    said, denied = (other, one) if one.claim.negated else (one, other)
+    said, denied = (other, one) if one.negated else (one, other)
     because = _matter(said, denied)
     if because is None:
         return None
@@ -47,7 +52,35 @@ def _matter(said: Told, denied: Told) -> tuple[str, ...] | None:
         same = f"denies: '{denied.kind}'"
         reason = same if denied.kind == said.kind else part
         return (reason, *setting_words(said, denied))
-    return _admission(said, denied)
+    return _admission(said, denied) or _wording(said, denied)
+
+
+def _wording(said: Told, denied: Told) -> tuple[str, ...] | None:
+    """Why the denied words are those that were said, where no event tells."""
+    if not _may_be_worded(said, denied) or not meet(said, denied):
+        return None
+    if not same_people(said, denied) or not same_status(said, denied):
+        return None
+    if not is_denial_of(wording_of(denied.claim), wording_of(said.claim)):
+        return None
+    shared = shared_words(denied.claim, said.claim)
+    return (f"the words that are said are denied ({shared})",)
+
+
+def _may_be_worded(said: Told, denied: Told) -> bool:
+    """Whether words may tell what events do not; a notice takes back, none denies."""
+    if said.notice is not None or denied.notice is not None:
+        return False
+    if said.where and denied.where and said.where != denied.where:
+        return False
+    # a denial of the whole leaves the part
+    return not _are_two_kinds(said, denied) and not _own_deed(said, denied)
+
+
+def _are_two_kinds(said: Told, denied: Told) -> bool:
+    """Whether both events are known, and not as one kind."""
+    unknown = "" in (said.kind, denied.kind) or denied.kind == RESPONSIBILITY
+    return not unknown and said.kind != denied.kind
 
 
 def _own_deed(said: Told, denied: Told) -> bool:
@@ -55,7 +88,10 @@ def _own_deed(said: Told, denied: Told) -> bool:
 
     "Halvik was shelled" stands though one side "denied that it had shelled Halvik".
     """
-    return not said.actors and denied.source in {party.who for party in denied.actors}
+    if said.actors or denied.source not in {party.who for party in denied.actors}:
+        return False
+    own = set(stems_in(denied.claim.source_name))
+    return not own or not own <= wording_of(said.claim).keys
 
 
 def _admission(said: Told, denied: Told) -> tuple[str, ...] | None:
@@ -101,7 +137,7 @@ def by_admission(one: Told, other: Told) -> Relation | None:
 
 
 def _admits(own: Told, theirs: Told) -> bool:
-    if own.claim.negated or theirs.claim.negated or own.source == theirs.source:
+    if own.negated or theirs.negated or own.source == theirs.source:
         return False
     if not kinds.admits(own.kind, theirs.kind) or is_one_side(own, theirs):
         return False

@@ -17,6 +17,7 @@ from sayso.link.numbers import Compared, compared, shown
 from sayso.link.relate import relation
 from sayso.link.times import INCIDENT_DAYS, TOTAL_DAYS, days_apart, meet
 from sayso.link.told import Told
+from sayso.link.wording import are_two_scenes
 from sayso.model.relation import Relation, RelationKind
 
 MOMENT_DAYS = 1
@@ -24,7 +25,7 @@ MOMENT_DAYS = 1
 
 def by_figures(one: Told, other: Told) -> Relation | None:
     """How the figures of two claims bear on each other, if they count one thing."""
-    if one.claim.negated or other.claim.negated or not same_status(one, other):
+    if one.negated or other.negated or not same_status(one, other):
         return None
     found = compared(one, other)
     if found is None or not _one_matter(one, other, found):
@@ -48,6 +49,8 @@ def _one_matter(one: Told, other: Told, found: Compared) -> bool:
     if not incident:
         return _one_total(one, other, found)
     if not kinds.may_be_one(one.kind, other.kind) or not same_people(one, other):
+        return False
+    if are_two_scenes(one.claim, other.claim):
         return False
     return same_place(one, other) and not is_coarse(one)
 

@@ -21,6 +21,7 @@ from sayso.text.sentences import sentences_of
 from sayso.text.tokens import plain, tokens_of
 from sayso.vocab import words
 
+CANCELED = "canceled by its publisher"
 # Marks between words, so that "retracted," is found as "retracted".
 _PAUSES = re.compile(r"[,:;.\"()]")
 
@@ -38,7 +39,14 @@ class Notice:
 
 
 def notice_of(claim: Claim, doc: Document) -> Notice | None:
-    """The notice that the claim stands in, None where it stands in none."""
+    """The notice that the claim stands in, None where it stands in none.
+
+    A document that its publisher canceled takes back what the outlet says in it. What
+    others are cited with is theirs, and only they take it back.
+    """
+    if is_canceled(doc):
+        own = claim.attribution is None
+        return Notice(how="retracts", sign=CANCELED) if own else None
     part = next((p for p in doc.parts if p.span.contains(claim.span)), None)
     lead = _lead(claim, doc)
     sign = _sign(lead, "retracts")
@@ -51,9 +59,14 @@ def notice_of(claim: Claim, doc: Document) -> Notice | None:
     return Notice(how="wrong" if wrong else "corrects", sign=sign or "correction")
 
 
+def is_canceled(doc: Document) -> bool:
+    """Whether the publisher says that the item is not to be used any more."""
+    return doc.head.pub_status == "canceled"
+
+
 def may_have_notice(doc: Document) -> bool:
     """Whether it is worth looking for notices in a document at all."""
-    if any(part.kind is PartKind.CORRECTION for part in doc.parts):
+    if is_canceled(doc) or any(p.kind is PartKind.CORRECTION for p in doc.parts):
         return True
     low = plain(doc.text)
     return any(s in low for how in ("retracts", "opening") for s in _signs(how))

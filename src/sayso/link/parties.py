@@ -68,7 +68,10 @@ def side_of_name(key: str) -> str | None:
 
 def is_generic(name: str) -> bool:
     """Whether a name is a common noun of a side or of people at large."""
-    head = name.rsplit(maxsplit=1)[-1] if name.split() else ""
+    said = name.split()
+    head = said[-1] if said else ""
+    if len(said) == 1:
+        head = head.casefold()  # "Rebels", where a sentence begins with them
     common = (
         _side_words("rebels")
         | _side_words("government")
@@ -81,13 +84,26 @@ def is_generic(name: str) -> bool:
 
 def may_be_one(one: Party, other: Party) -> bool:
     """Whether two parties may be the same."""
-    if one.who == other.who or name_key(one.name) == name_key(other.name):
+    if one.who == other.who or _may_be_one_name(one.name, other.name):
         return True
     if one.side and other.side and one.side != other.side:
         return False
     if one.generic or other.generic:
         return True
     return one.side == other.side == "government"
+
+
+def _may_be_one_name(one: str, other: str) -> bool:
+    """As "Brandt" and "Ilan Brandt", "no helicopter" and "a helicopter".
+
+    Of common nouns the last one counts: "its pilots" may be "three Sudrian pilots".
+    """
+    ones, others = name_key(one).split(), name_key(other).split()
+    if not ones or not others or ones[-1] != others[-1]:
+        return False
+    if ones == others or one.rsplit(maxsplit=1)[-1].islower():
+        return True
+    return min(len(ones), len(others)) == 1  # a surname alone
 
 
 def compatible(ones: Iterable[Party], others: Iterable[Party]) -> bool:

@@ -6,18 +6,18 @@ documents came first.
 """
 
 from collections.abc import Iterator
-from itertools import combinations
 
-from sayso.link.candidates import candidates_of
+from sayso.link.candidates import candidates_of, worded_alike
+from sayso.link.corrections import cancels
 from sayso.link.decide import decide
 from sayso.link.imprints import Imprints
+from sayso.link.nesting import pairs_apart
 from sayso.link.told import Teller, Told, is_stating
 from sayso.link.wire import (
     are_same_text,
-    credited_copy,
     is_same_copy,
+    lineages_of,
     part_copies,
-    whole_copies,
 )
 from sayso.model.ids import ClaimId
 from sayso.model.reading import Reading
@@ -39,14 +39,16 @@ class RuleLinker:
     def link(self, reading: Reading, view: View) -> Iterator[Relation | Lineage]:
         """Lineages first, then relations; each pair of claims at most once."""
         teller = Teller(reading, view, self._imprints)
-        yield from credited_copy(reading.document, teller)
-        yield from whole_copies(reading.document, teller, view)
+        lineages = tuple(lineages_of(reading.document, teller, view))
+        yield from lineages
         own = [teller.told(c) for c in reading.claims if is_stating(c)]
         pairs = tuple(_pairs(own, teller, view))
-        copied = [pair for pair in pairs if is_same_copy(*pair, teller)]
-        yield from part_copies(copied)
+        copied = [
+            pair for pair in pairs if is_same_copy(*pair, teller) and not cancels(*pair)
+        ]
+        yield from part_copies(copied, lineages)
         bound = {_ids(pair) for pair in copied}
-        for pair in (*combinations(own, 2), *pairs):
+        for pair in (*pairs_apart(own, reading), *pairs):
             found = None if _ids(pair) in bound else decide(*pair)
             if found is not None:
                 yield found
@@ -59,9 +61,11 @@ def _ids(pair: Pair) -> frozenset[ClaimId]:
 def _pairs(own: list[Told], teller: Teller, view: View) -> Iterator[Pair]:
     """New claims with claims of other documents; those of one text are left out."""
     known: dict[ClaimId, Told] = {}
+    worded = worded_alike(own, view)
     for told in own:
-        for claim in candidates_of(told, teller, view):
+        alike = worded.get(told.claim.claim, ())
+        for claim in candidates_of(told, teller, view, alike):
             other = known.get(claim.claim) or teller.told(claim)
             known[claim.claim] = other
-            if not are_same_text(told, other):
+            if not are_same_text(told, other) or cancels(told, other):
                 yield told, other

@@ -36,7 +36,7 @@ def by_state(one: Told, other: Told) -> Relation | None:
 
 def _meet(one: Told, other: Told) -> bool:
     """Whether both say that something is so, at one place and time."""
-    if one.claim.negated or other.claim.negated or is_coarse(one):
+    if one.negated or other.negated or is_coarse(one):
         return False
     together = same_place(one, other) and same_status(one, other)
     return together and meet(one, other, INCIDENT_DAYS)

@@ -13,27 +13,48 @@ from sayso.link.compare import (
 )
 from sayso.link.numbers import compared
 from sayso.link.relate import relation
+from sayso.link.times import meet
 from sayso.link.told import Told
+from sayso.link.wording import is_one_telling, wording_of
 from sayso.model.relation import Relation, RelationKind
 
 
 def by_support(one: Told, other: Told) -> Relation | None:
     """The support between two claims that say the same."""
-    if one.claim.negated != other.claim.negated or _is_one_sentence(one, other):
+    if one.negated != other.negated or _is_one_sentence(one, other):
         return None
-    if same_words(one, other):
-        because = ("exactly the same words", *setting_words(one, other))
-        return relation(RelationKind.SUPPORTS, one, other, because)
-    if not one.kind or one.kind != other.kind or not same_status(one, other):
+    how = _by_words(one, other) or _by_event(one, other)
+    if not how:
         return None
-    if not same_setting(one, other) or _is_thin(one, other):
-        return None
-    if _counts_others(one, other):
-        return None
-    because = ("both say so", *setting_words(one, other))
-    if one.claim.negated:
-        because = ("both say that it is not so", *setting_words(one, other))
+    because = (how, *setting_words(one, other))
     return relation(RelationKind.SUPPORTS, one, other, because)
+
+
+def _by_words(one: Told, other: Told) -> str:
+    """Why the words are the same, empty where they are not."""
+    if same_words(one, other):
+        return "exactly the same words"
+    if not (one.kind or other.kind) and _is_one_telling(one, other):
+        return "both say so, in the same words but few"
+    return ""
+
+
+def _by_event(one: Told, other: Told) -> str:
+    """Why the events are one, empty where they are not."""
+    if not one.kind or one.kind != other.kind or not same_status(one, other):
+        return ""
+    if not same_setting(one, other) or _is_thin(one, other):
+        return ""
+    if _counts_others(one, other):
+        return ""
+    return "both say that it is not so" if one.negated else "both say so"
+
+
+def _is_one_telling(one: Told, other: Told) -> bool:
+    """Whether two tell one thing whose event nobody read, in other documents."""
+    if one.claim.doc == other.claim.doc or not meet(one, other):
+        return False
+    return is_one_telling(wording_of(one.claim), wording_of(other.claim))
 
 
 def _is_one_sentence(one: Told, other: Told) -> bool:

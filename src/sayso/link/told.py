@@ -18,12 +18,13 @@ from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.event import Participant
 from sayso.model.ids import DocId, SourceId
-from sayso.model.keys import place_key
+from sayso.model.keys import is_gainsaid, place_key
 from sayso.model.reading import Reading
 from sayso.model.ruling import Verdict
 from sayso.model.source import Source
 from sayso.ports import View
 from sayso.text.names import fold, name_key
+from sayso.text.untruth import calls_untrue
 
 _STATING = frozenset({Force.ASSERTS, Force.DENIES})
 
@@ -55,7 +56,8 @@ class Told:
     `source` and `outlet` are canonical. `side`: the side that the source's name and
     role tell. `rule_of`: the country whose government it speaks for, None where it
     speaks for none that is known. `retold`: what was said before all else that the
-    source is told to have said.
+    source is told to have said. `negated`: it is said not to be so, by denial or by its
+    own words.
     """
 
     claim: Claim
@@ -72,12 +74,15 @@ class Told:
     notice: Notice | None
     retold: bool
     words: str
+    negated: bool
 
     @property
     def denying(self) -> bool:
-        """Whether the source is said to deny it."""
+        """Whether the source is said to deny it, or calls it untrue."""
         attr = self.claim.attribution
-        return self.claim.negated and attr is not None and attr.force is Force.DENIES
+        denied = attr is not None and attr.force is Force.DENIES
+        untrue = attr is not None and bool(calls_untrue(self.claim.words))
+        return untrue or (self.claim.negated and denied)
 
     @property
     def own_voice(self) -> bool:
@@ -146,6 +151,7 @@ class Teller:
             notice=notice_of(claim, noticed) if noticed is not None else None,
             retold=is_past(claim) or self._is_old_denial(claim, printed.at),
             words=fold(claim.words),
+            negated=is_gainsaid(claim),
         )
 
     def _is_old_denial(self, claim: Claim, known_at: datetime) -> bool:
@@ -208,6 +214,10 @@ class Teller:
         except UnknownNameError:
             known = []
         return tuple(sorted({source, *known}))
+
+    def document(self, doc: DocId) -> Document:
+        """The document itself, its text too."""
+        return self._load(doc)
 
     def sentence(self, claim: Claim) -> str:
         """The whole sentence that the claim stands in, folded."""

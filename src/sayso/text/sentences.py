@@ -97,7 +97,9 @@ def _ends_here(text: str, match: re.Match[str], begin: int, stop: int) -> bool:
     before = text[max(begin, match.start() - 24) : match.start()]
     if len(stops) > 1 and stops[-1] in _CLOSING:
         return True
-    return not (_is_list_number(before) or _is_abbreviation(before, after))
+    # As in "at 9 a.m. (0700 GMT) on Friday".
+    is_hour = following.startswith("(") and before[-3:].lower() in {"a.m", "p.m"}
+    return not (is_hour or _is_list_number(before) or _is_abbreviation(before, after))
 
 
 def _is_list_number(before: str) -> bool:

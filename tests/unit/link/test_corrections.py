@@ -1,5 +1,7 @@
 """Notices, and what they take back."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.link.notices import may_have_notice, notice_of
@@ -270,3 +272,34 @@ def test_the_same_number_in_the_newer_version_is_not_corrected():
     text = "In Dresna at least 18 people have died"
     new = version(text, 18, "1 15:00", WRONG.format("at least 80"))
     assert CORRECTS not in {r.kind for r in relations_in([old, new])}
+
+
+def canceled(doc):
+    return replace(doc, head=replace(doc.head, pub_status="canceled"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the same words again, marked as canceled, or with a note before them
+        "Daily Lantern: 12 people died in Dresna.",
+        "Kill this story. Daily Lantern: 12 people died in Dresna.",
+    ],
+)
+def test_an_item_that_its_publisher_canceled_takes_its_report_back(text):
+    doc = canceled(document(text, outlet=LANTERN, at="1 12:00", address="l/1"))
+    again = claim(doc, "12 people died", TOLL, figures=[killed(12)])
+    old = report()
+    (found,) = relations_in([old, (doc, [again])])
+    assert (found.kind, found.subject) == (RETRACTS, again.claim)
+    assert found.because[0] == "notice: 'canceled by its publisher'"
+    assert relations_in([(doc, [again]), old]) == [found]
+
+
+def test_a_canceled_item_takes_back_nobody_elses_word():
+    doc = canceled(document("KMG said 12 died.", outlet=LANTERN, at="1 12:00"))
+    cited = claim(doc, "12 died", TOLL, source=KMG, figures=[killed(12)])
+    own = canceled(document("12 people died in it.", outlet=GAZETTE, at="1 13:00"))
+    others = claim(own, "12 people died", TOLL, figures=[killed(12)])
+    story = [report(source=KMG), (doc, [cited]), (own, [others])]
+    assert RETRACTS not in {r.kind for r in relations_in(story)}
