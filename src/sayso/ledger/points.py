@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.ledger.cases import Case, FiledRuling, Weighed, weigh
+from sayso.ledger.copies import Copies, copies_of
 from sayso.ledger.force import InForce
 from sayso.ledger.groups import Groups
-from sayso.ledger.origins import Copies, copies_of
 from sayso.ledger.standing import standing_of
 from sayso.ledger.words import Filed
 from sayso.model.claim import Claim
@@ -38,16 +38,20 @@ _ON_PAIRS = frozenset({Verdict.SAME_POINT, Verdict.NOT_SAME_POINT})
 
 def points_of(in_force: InForce) -> tuple[Point, ...]:
     """All points, the newest word first, then in order of their ids."""
+    return tuple(point for point, _ in weighed_points(in_force))
+
+
+def weighed_points(in_force: InForce) -> tuple[tuple[Point, Weighed], ...]:
+    """All points, each with the case that it was made from, in the same order."""
     cleared = cleared_of(in_force)
     copies = copies_of(cleared.lineages)
-    points = [_point(case, cleared, copies) for case in _cases(cleared, copies)]
-    points.sort(key=lambda point: point.point)
-    return tuple(sorted(points, key=_last_said, reverse=True))
+    found = [_point(case, cleared, copies) for case in _cases(cleared, copies)]
+    return tuple(sorted(found, key=lambda one: _place_of(one[0])))
 
 
-def _last_said(point: Point) -> float:
+def _place_of(point: Point) -> tuple[float, str]:
     said = point.standing.last_said
-    return said.timestamp() if said is not None else 0.0
+    return -(said.timestamp() if said is not None else 0.0), point.point
 
 
 def cleared_of(in_force: InForce) -> InForce:
@@ -131,8 +135,9 @@ def _grouped(in_force: InForce, copies: Copies) -> Groups:
     """Claims joined into points, with people's rulings as walls."""
     last: dict[Pair, Verdict] = {}
     for _, ruling in in_force.rulings:
-        if ruling.verdict in _ON_PAIRS and ruling.claim and ruling.other:
-            last[frozenset((ruling.claim, ruling.other))] = ruling.verdict
+        pair = frozenset(c for c in (ruling.claim, ruling.other) if c is not None)
+        if ruling.verdict in _ON_PAIRS and len(pair) == 2:
+            last[pair] = ruling.verdict
     apart = [tuple(p) for p, v in last.items() if v is Verdict.NOT_SAME_POINT]
     joined = sorted(
         tuple(sorted(p)) for p, v in last.items() if v is Verdict.SAME_POINT
@@ -165,16 +170,17 @@ def _related(in_force: InForce) -> Iterator[tuple[str, str]]:
         yield relation.subject, relation.object
 
 
-def _point(case: Case, in_force: InForce, copies: Copies) -> Point:
+def _point(case: Case, in_force: InForce, copies: Copies) -> tuple[Point, Weighed]:
     weighed = weigh(case, in_force, copies)
     lead = _lead(weighed)
     rest = (c for c in case.claims if c.claim != lead.claim)
-    return Point(
+    point = Point(
         point=PointId(min(c.claim for c in case.claims)),
         title=lead.words,
         claims=tuple(c.claim for c in (lead, *rest)),
         standing=standing_of(weighed, in_force, copies),
     )
+    return point, weighed
 
 
 def _lead(weighed: Weighed) -> Claim:

@@ -16,7 +16,7 @@ from sqlalchemy import (
     select,
 )
 
-from sayso.ledger import pragmas, schema
+from sayso.ledger import fingerprints, pragmas, schema
 from sayso.ledger import statements as ask
 from sayso.ledger.intervals import Interval
 from sayso.ledger.lines import Line, Transaction, entry_of
@@ -96,10 +96,10 @@ class Queries:
     change, so a view needs no lock and holds up no writer.
     """
 
-    def __init__(self, engine: Engine, fence: Fence) -> None:
-        self._engine = engine
-        self._fence = fence
-        self._kept = Kept()
+    def __init__(self, engine: Engine, fence: Fence, kept: Kept | None = None) -> None:
+        self.engine = engine
+        self.fence = fence
+        self.kept = kept or Kept()
 
     def last_tx(self, recorded_us: int) -> int:
         """The last transaction recorded by then; 0 when there was none."""
@@ -131,6 +131,10 @@ class Queries:
             Printed(**dict(zip(Printed.__slots__, row, strict=True))) for row in found
         ]
 
+    def texts_sharing(self, keys: Collection[int]) -> Sequence[str]:
+        """The hashes of texts that share fingerprints, those that share most first."""
+        return fingerprints.texts_sharing(self.rows, keys)
+
     def claims(
         self, moment: Moment, *, claim: ClaimId | None = None, doc: DocId | None = None
     ) -> Sequence[Found]:
@@ -156,6 +160,15 @@ class Queries:
             if len(page) < PAGE:
                 return
             before = page[-1][0], page[-1][1]
+
+    def claims_beginning(self, beginning: str, most: int) -> Sequence[ClaimId]:
+        """Claims ever entered whose id begins so, at most so many, in their order."""
+        if not beginning:
+            return ()
+        # What begins so lies between it and the same with its last sign one further.
+        end = beginning[:-1] + chr(ord(beginning[-1]) + 1)
+        rows = self._ask(ask.CLAIMS_BETWEEN, first=beginning, end=end, most=most)
+        return [ClaimId(row.claim) for row in rows]
 
     def relations(self, moment: Moment, claim: ClaimId | None = None) -> Sequence[int]:
         """Relations in force, oldest first; of one claim if given."""
@@ -210,7 +223,7 @@ class Queries:
     def load(self, seqs: Sequence[int]) -> Iterator[Entry]:
         """The entries on the lines, in the order asked for."""
         for chunk in chunks_of(seqs):
-            kept = self._kept.those_of(chunk)
+            kept = self.kept.those_of(chunk)
             missing = [seq for seq in chunk if seq not in kept]
             found = self._each(ANY, ask.lines, missing)
             stored = {row.seq: row for row in found}
@@ -218,9 +231,15 @@ class Queries:
                 yield kept[seq] if seq in kept else self._made(stored[seq])
 
     def _made(self, row: Row[Any]) -> Entry:
-        entry = entry_of(line_of(row), row.at_us, row.run, row.text)
-        self._kept.keep(entry)
+        line = line_of(row)
+        entry = entry_of(line, row.at_us, row.run, row.text)
+        if self._is_kept(line):
+            self.kept.keep(entry)
         return entry
+
+    def _is_kept(self, line: Line) -> bool:  # noqa: ARG002 - not of what is unsure yet
+        """Whether an entry may be kept in memory: it is in for good."""
+        return True
 
     def _page(
         self, moment: Moment, keys: Sequence[int], bounds: tuple[int, int, int]
@@ -255,10 +274,15 @@ class Queries:
     ) -> Sequence[Any]:
         return self._ask(question, tx=moment.tx, known_us=moment.known_us, **values)
 
+    def rows(self, sql: str, /, **values: object) -> list[tuple[Any, ...]]:
+        """The answer to a question in the database's own words."""
+        with self.fence(), pragmas.autocommitting(self.engine) as connection:
+            return connection.execute(sql, values).fetchall()
+
     def _ask(self, question: Statement, **values: object) -> Sequence[Any]:
         """The answer, from a bare connection: each question is a reading of its own."""
-        ready = written(question, self._engine.dialect)
-        with self._fence(), pragmas.autocommitting(self._engine) as connection:
+        ready = written(question, self.engine.dialect)
+        with self.fence(), pragmas.autocommitting(self.engine) as connection:
             found = connection.execute(ready.sql, ready.values_of(values)).fetchall()
         return list(map(ready.row, found))
 

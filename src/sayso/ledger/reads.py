@@ -67,6 +67,10 @@ class Reads(Protocol):
         """Documents in force and printed, in order of publication, then of id."""
         ...
 
+    def texts_sharing(self, keys: Collection[int]) -> Sequence[str]:
+        """The hashes of texts that share fingerprints, those that share most first."""
+        ...
+
     def claims(
         self, moment: Moment, *, claim: ClaimId | None = None, doc: DocId | None = None
     ) -> Sequence[Found]:
@@ -77,6 +81,10 @@ class Reads(Protocol):
         self, moment: Moment, keys: Collection[str], since_us: int = ALWAYS
     ) -> Iterator[Sequence[Found]]:
         """Claims in force under some keys, page by page, the newest first."""
+        ...
+
+    def claims_beginning(self, beginning: str, most: int) -> Sequence[ClaimId]:
+        """Claims ever entered whose id begins so, at most so many, in their order."""
         ...
 
     def relations(self, moment: Moment, claim: ClaimId | None = None) -> Sequence[int]:

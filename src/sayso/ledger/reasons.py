@@ -12,6 +12,7 @@ from sayso.ledger.words import is_denial, is_stating
 from sayso.model.claim import Claim
 from sayso.model.ids import ClaimId, SourceId
 from sayso.model.relation import RelationKind
+from sayso.model.ruling import Verdict
 from sayso.text.names import fold
 
 
@@ -34,6 +35,12 @@ def _reasons(weighed: Weighed, in_force: InForce) -> Iterator[str]:
 
 
 def _ruled(weighed: Weighed) -> Iterator[str]:
+    people: dict[str, Verdict] = {}
+    for _, ruling in weighed.case.rulings:
+        people[ruling.person] = ruling.verdict
+    if len(set(people.values())) > 1:
+        said = ", ".join(f"{who} says {what.value}" for who, what in people.items())
+        yield f"people disagree ({said}); the last ruling stands"
     for _, ruling in weighed.case.rulings:
         note = f": {ruling.note}" if ruling.note else ""
         yield f"{ruling.verdict.value} by {ruling.person}{note}"

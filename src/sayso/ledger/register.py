@@ -5,7 +5,8 @@ with, step by step, so that they cost no more in a large ledger than in a small 
 whole register is only worked out where all of it is asked for. Both give one answer.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
@@ -15,6 +16,27 @@ from sayso.ledger.reads import Judgement, Moment, OnNames, Reads
 from sayso.model.ids import SourceId
 from sayso.model.ruling import Ruling, Verdict
 from sayso.model.source import SameAs, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What is in force on some names and on all that they may be joined with.
+
+    `rows_given`: every row of the register, as entered. `rulings` oldest first.
+    """
+
+    rows_given: tuple[Source, ...]
+    judged: frozenset[Judgement]
+    rulings: tuple[Ruling, ...]
+
+    def register(self) -> Register:
+        """Which of the names are one source."""
+        return register_of(self.rows_given, self.judged, self.rulings)
+
+
+def _bodies_in(rows: Iterable[Source]) -> set[SourceId]:
+    """Whom the rows speak for."""
+    return {row.speaks_for for row in rows if row.speaks_for is not None}
 
 
 class Names:
@@ -79,19 +101,40 @@ class Names:
             if ruling.verdict is Verdict.SIDE and ruling.source and ruling.value
         }
 
+    def learn(self, sources: Iterable[SourceId]) -> None:
+        """Ask for several sources at once, so that each is known when it is named."""
+        unknown = set(sources) - self._around.keys()
+        if unknown:
+            self._keep(self._register_around(unknown), unknown)
+
     def _register(self, source: SourceId) -> Register:
         if source not in self._around:
-            register = self._register_around(source)
-            names = register.canonical.keys() | {source}
-            self._around.update(dict.fromkeys(names, register))
+            self._keep(self._register_around({source}), {source})
         return self._around[source]
 
-    def _register_around(self, source: SourceId) -> Register:
-        """What the register says of a name and of all that it may be joined with."""
+    def _keep(self, register: Register, asked: Set[SourceId]) -> None:
+        names = register.canonical.keys() | asked
+        self._around.update(dict.fromkeys(names, register))
+
+    def around(self, sources: Iterable[SourceId]) -> Around:
+        """What the register says of some sources, and of whom they speak for."""
+        asked, known = set(sources), set[SourceId]()
+        said = self._said_of(asked)
+        while bodies := _bodies_in(said.rows_given) - (known := known | asked):
+            asked = bodies
+            said = self._said_of(known | bodies)
+        return said
+
+    def _register_around(self, sources: Set[SourceId]) -> Register:
+        """What the register says of names and of all that they may be joined with."""
+        said = self._said_of(sources)
+        return said.register()
+
+    def _said_of(self, sources: Set[SourceId]) -> Around:
         rows: set[int] = set()
         judged: set[Judgement] = set()
         lines: set[int] = set()
-        known, asked = set[SourceId](), {source}
+        known, asked = set[SourceId](), set(sources)
         while asked:
             said = self._reads.on_names(self._moment, asked)
             rows |= said.rows
@@ -99,8 +142,11 @@ class Names:
             lines |= said.rulings
             known |= asked
             asked = self._joined(said) - known
-        rulings = self._rulings(sorted(lines))
-        return register_of(self._sources(sorted(rows)), judged, rulings)
+        return Around(
+            rows_given=tuple(self._sources(sorted(rows))),
+            judged=frozenset(judged),
+            rulings=tuple(self._rulings(sorted(lines))),
+        )
 
     def _joined(self, said: OnNames) -> set[SourceId]:
         pairs = {(one, other) for one, other, what in said.judged if what == "same"}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from sayso.ledger.batch import Batch
+from sayso.ledger.fingerprints import Holders
 from sayso.ledger.intervals import Interval, Member
 from sayso.ledger.lines import Line, Transaction, entry_of
 from sayso.ledger.lookup import START, Tail, Taking
@@ -46,6 +47,7 @@ class Shelf:
         self.lines: list[Line] = []
         self.seqs: dict[EntryId, int] = {}
         self.texts: dict[str, bytes] = {}
+        self.holders = Holders()
         self.rows: dict[str, list[Row]] = {table: [] for table in TABLES}
         self.intervals: dict[int, list[Interval]] = {}
         self.slots: dict[str, list[int]] = {}
@@ -57,6 +59,7 @@ class Shelf:
         self.lines.extend(batch.lines)
         self.seqs.update({line.entry: line.seq for line in batch.lines})
         self.texts.update(batch.texts)
+        self.holders.file_texts(batch.texts)
         for table, rows in batch.rows.items():
             self.rows[table].extend(rows)
             for row in rows:
@@ -179,6 +182,10 @@ class Shelf:
         ]
         return sorted(found, key=lambda d: (d.known_us, d.doc))
 
+    def texts_sharing(self, keys: Collection[int]) -> Sequence[str]:
+        """The hashes of texts that share fingerprints, those that share most first."""
+        return self.holders.texts_sharing(keys)
+
     def claims(
         self, moment: Moment, *, claim: ClaimId | None = None, doc: DocId | None = None
     ) -> Sequence[Found]:
@@ -200,6 +207,11 @@ class Shelf:
         rows = (self.find("claim", "seq", seq)[0] for _, seq in newest)
         shown = (row for row in rows if self._is_claim_shown(row, moment))
         yield [self._found_claim(row, moment) for row in shown]
+
+    def claims_beginning(self, beginning: str, most: int) -> Sequence[ClaimId]:
+        """Claims ever entered whose id begins so, at most so many, in their order."""
+        ids = {ClaimId(str(row["claim"])) for row in self.rows["claim"]}
+        return sorted(claim for claim in ids if claim.startswith(beginning))[:most]
 
     def relations(self, moment: Moment, claim: ClaimId | None = None) -> Sequence[int]:
         """Relations in force, oldest first; of one claim if given."""

@@ -8,9 +8,10 @@ whose.
 from collections.abc import Callable, Sequence
 
 from sayso.ledger.cases import Weighed
+from sayso.ledger.copies import Copies
 from sayso.ledger.force import InForce
 from sayso.ledger.groups import Groups
-from sayso.ledger.origins import Copies, Origins, outlet_of
+from sayso.ledger.origins import Origins, outlet_of
 from sayso.ledger.reasons import reasons_of
 from sayso.ledger.words import is_stating
 from sayso.model.claim import Claim
@@ -68,7 +69,10 @@ def _is_conceded(weighed: Weighed) -> bool:
 
 
 def _conceders(weighed: Weighed) -> set[SourceId]:
-    """Origins that now assert what they denied, or what goes against themselves."""
+    """Origins that now assert what they denied, or what goes against themselves.
+
+    So does one who asserts what another of the side denied that a person put both on.
+    """
     source = weighed.origins.source
     counted = {c.claim for c in weighed.sides.for_it}
     admitting = {
@@ -78,7 +82,10 @@ def _conceders(weighed: Weighed) -> set[SourceId]:
     }
     denied = {source[c.claim] for c in weighed.words.stating if c.negated}
     asserting = {source[c.claim] for c in weighed.sides.for_it if not c.negated}
-    return admitting | (denied & asserting)
+    ruled = weighed.ruled_sides
+    adverse = {ruled[origin] for origin in denied if origin in ruled}
+    sided = {origin for origin in asserting if ruled.get(origin) in adverse}
+    return admitting | (denied & asserting) | sided
 
 
 def _is_corroborated(weighed: Weighed) -> bool:

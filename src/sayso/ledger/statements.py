@@ -120,6 +120,13 @@ CLAIMS = _claims_at()
 CLAIMS_BY = {
     name: CLAIMS.where(_claim[name] == bindparam("value")) for name in ("claim", "doc")
 }
+CLAIMS_BETWEEN = (
+    select(_claim.claim)
+    .where(_claim.claim >= bindparam("first"), _claim.claim < bindparam("end"))
+    .distinct()
+    .order_by(_claim.claim)
+    .limit(bindparam("most"))
+)
 RELATIONS = _lines(schema.relation)
 RELATIONS_OF = RELATIONS.where(
     or_(

@@ -9,34 +9,35 @@
 * What is asked of one claim, document or source costs the same in any ledger.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TypeAlias, TypeVar, cast
 
 from sayso.errors import UnknownNameError
-from sayso.ledger.bodies import governments_of, speaks_for_of
-from sayso.ledger.figures import series_of
+from sayso.ledger.board.answers import Answers
+from sayso.ledger.board.holding import Cards, Computed
+from sayso.ledger.cut import Lines, age_of, cut_to, names_in
 from sayso.ledger.force import InForce
-from sayso.ledger.identity import NAMELESS
-from sayso.ledger.lines import micros_of, moment_of
-from sayso.ledger.points import points_of
+from sayso.ledger.lines import micros_of
+from sayso.ledger.placing import finder_in
 from sayso.ledger.reads import ALWAYS, FOREVER, Found, Moment, Printed, Reads
 from sayso.ledger.register import Names
 from sayso.ledger.rulings import ON_READING, as_ruled
+from sayso.model.board import DocumentPage
 from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.entry import AsOf, Entry
-from sayso.model.ids import ClaimId, DocId, EntryId, PlaceId, SourceId
-from sayso.model.place import Place
+from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
 from sayso.model.relation import Lineage, Relation
 from sayso.model.ruling import Ruling
 from sayso.model.source import SameAs, Source
 from sayso.model.standing import FigureSeries, Point, Standing
 
 Term = TypeVar("Term")
+Kept: TypeAlias = Callable[[Moment, Names], Cards]
 PAGE = 500
+MOST_NAMED = 20  # claims whose ids begin alike
 
 
 def moment_at(reads: Reads, as_of: AsOf) -> Moment:
@@ -48,20 +49,45 @@ def moment_at(reads: Reads, as_of: AsOf) -> Moment:
     )
 
 
-class LedgerView:
+class LedgerView(Answers):
     """The ledger at one moment; later entries never change what it answers."""
 
-    def __init__(self, reads: Reads, as_of: AsOf) -> None:
+    def __init__(
+        self,
+        reads: Reads,
+        as_of: AsOf,
+        kept: Kept | None = None,
+        moment: Moment | None = None,
+    ) -> None:
+        """A view of a store; `kept` gives the cards where the store keeps them.
+
+        `moment`: as the store counts, where that is known more exactly.
+        """
         self.as_of = as_of
         self._reads = reads
-        self._moment = moment_at(reads, as_of)
-        self._names = Names(reads, self._moment)
+        self._moment = moment or moment_at(reads, as_of)
+        self._find_place = finder_in(reads, self._moment)
+        names = Names(reads, self._moment)
+        computed = Computed(lambda: self.in_force)
+        super().__init__(kept(self._moment, names) if kept else computed, names)
+
+    @property
+    def moment(self) -> Moment:
+        """The moment as the store counts it."""
+        return self._moment
 
     # Documents.
 
     def documents(self) -> Iterator[Document]:
         """Documents known at the moment, in order of publication."""
         yield from self._load(self._seqs(self._reads.documents(self._moment)), Document)
+
+    def documents_page(self, *, skip: int = 0, limit: int = 60) -> DocumentPage:
+        """Some documents, the newest first, after so many that are skipped."""
+        printed = self._reads.documents(self._moment)
+        some = printed[::-1][skip : skip + limit]
+        documents = tuple(self._load(self._seqs(some), Document))
+        return DocumentPage(documents=documents, total=len(printed))
 
     def document(self, doc: DocId) -> Document:
         """One document; UnknownNameError when it is not known at the moment."""
@@ -76,7 +102,7 @@ class LedgerView:
         for found in self._reads.documents(self._moment, doc=doc):
             if found.address is not None:
                 same = self._reads.documents(self._moment, address=found.address)
-                newest = max(same, key=_age_of).doc
+                newest = max(same, key=age_of).doc
                 return newest if newest != doc else None
         return None
 
@@ -84,6 +110,16 @@ class LedgerView:
         """Documents whose text is exactly the same, in order of publication."""
         found = self._reads.documents(self._moment, text_sha256=text_sha256)
         return tuple(printed.doc for printed in found)
+
+    def documents_sharing(self, fingerprints: Collection[int]) -> Sequence[DocId]:
+        """Of each text that shares some fingerprints the document printed first.
+
+        Those that share most come first; a bounded number of them.
+        """
+        find = self._reads.documents
+        texts = self._reads.texts_sharing(fingerprints)
+        found = (find(self._moment, text_sha256=sha256) for sha256 in texts)
+        return tuple(printed[0].doc for printed in found if printed)
 
     # Claims and what hangs on them.
 
@@ -141,6 +177,23 @@ class LedgerView:
         found = self._load(self._reads.lineages(self._moment, doc), Lineage)
         return tuple(self._printed_part(lineage) for lineage in found)
 
+    def bonds_of(self, doc: DocId) -> Iterator[Entry]:
+        """Entries in force that join the document: its relations and lineages."""
+        seqs = set(self._reads.lineages(self._moment, doc))
+        for claim in self.claims_of(doc):
+            seqs |= set(self._reads.relations(self._moment, claim.claim))
+        for entry in self._reads.load(sorted(seqs)):
+            bond = entry.payload
+            if not isinstance(bond, Relation) or (
+                self._is_in_force(bond.subject) and self._is_in_force(bond.object)
+            ):
+                yield entry
+
+    def claims_beginning(self, beginning: str) -> Sequence[ClaimId]:
+        """Claims in force whose id begins so; some of them where they are many."""
+        found = self._reads.claims_beginning(beginning, MOST_NAMED)
+        return tuple(claim for claim in found if self._is_in_force(claim))
+
     def rulings(self) -> Sequence[Ruling]:
         """People's rulings in force, oldest first."""
         return tuple(ruling for _, ruling in self._ruled)
@@ -173,73 +226,41 @@ class LedgerView:
         """Pairs of names that wait for a person."""
         return self._names.whole.proposed
 
-    # What is computed.
+    # What is computed; see `board.answers` for what is answered page by page.
 
-    def points(self) -> Sequence[Point]:
+    def points(self) -> Iterable[Point]:
         """All points with their standings, newest word first."""
-        return self._points
-
-    def point_of(self, claim: ClaimId) -> Point:
-        """The point that a claim bears on."""
-        if claim in self._point_by_claim:
-            return self._point_by_claim[claim]
-        message = f"no claim {claim!r} is in force at this moment"
-        raise UnknownNameError(message)
+        return self._cards.points()
 
     def standing(self, claim: ClaimId) -> Standing:
         """How the point that the claim bears on stands."""
         return self.point_of(claim).standing
 
-    def figure_series(self) -> Sequence[FigureSeries]:
-        """How the figures moved."""
-        return self._series
+    def figure_series(self) -> Iterable[FigureSeries]:
+        """How the figures moved, in order of measure, place and group."""
+        return self.all_series()
 
     @cached_property
     def in_force(self) -> InForce:
         """All that standings are computed from."""
         printed = self._reads.documents(self._moment)
-        shown = {document.doc for document in printed}
         entries = list(self._entries_of_claims(self._reads.claims(self._moment)))
-        claims = tuple(claim for _, claim in entries)
-        ids = {claim.claim for claim in claims}
         lineages = self._load(self._reads.lineages(self._moment), Lineage)
         relations = self._reads.load(self._reads.relations(self._moment))
-        rows, canonical = self._names.whole.rows, self._names.whole.canonical
-        return InForce(
-            claims=claims,
+        lines = Lines(
+            claims=tuple((entry.entry, claim) for entry, claim in entries),
             relations=tuple(
                 (entry.entry, entry.payload)
                 for entry in relations
                 if isinstance(entry.payload, Relation)
-                and {entry.payload.subject, entry.payload.object} <= ids
             ),
-            lineages=tuple(_cut_to(shown, lineages)),
+            lineages=tuple(lineages),
             rulings=self._ruled,
-            known_at={d.doc: moment_of(d.known_us) for d in printed},
-            canonical=canonical,
-            named=frozenset(
-                s
-                for s, row in rows.items()
-                if canonical[s] == s and row.kind not in NAMELESS
-            ),
-            superseded=_superseded_in(printed),
-            entry_of={claim.claim: entry.entry for entry, claim in entries},
-            sides=self._names.sides(self.rulings()),
-            speaks_for=speaks_for_of(rows, canonical),
-            governments=governments_of(rows, canonical),
+            printed=tuple(printed),
+            known_us={},
+            names=names_in(self._names.whole, self._names.sides(self.rulings())),
         )
-
-    @cached_property
-    def _points(self) -> tuple[Point, ...]:
-        return points_of(self.in_force)
-
-    @cached_property
-    def _point_by_claim(self) -> dict[ClaimId, Point]:
-        return {claim: point for point in self._points for claim in point.claims}
-
-    @cached_property
-    def _series(self) -> tuple[FigureSeries, ...]:
-        return series_of(self.in_force, self._points)
+        return lines.cut_at(FOREVER)
 
     @cached_property
     def _ruled(self) -> tuple[tuple[EntryId, Ruling], ...]:
@@ -272,7 +293,7 @@ class LedgerView:
             for entry in entries:
                 read = cast("Claim", entry.payload)
                 said = rulings.get(read.claim, ())
-                shown = as_ruled(read, said, self._place) if said else read
+                shown = as_ruled(read, said, self._find_place) if said else read
                 if shown is not None:
                     yield entry, shown
 
@@ -285,25 +306,11 @@ class LedgerView:
                 found.setdefault(ruling.claim, []).append(ruling)
         return found
 
-    def _place(self, place: PlaceId) -> Place | None:
-        """The place with this id, as some claim of the ledger has it.
-
-        Where a place lies is no news: a claim not yet printed tells it as well.
-        """
-        ever = replace(self._moment, known_us=FOREVER)
-        for page in self._reads.claims_about(ever, [f"at:{place}"]):
-            for entry in self._reads.load([seq for seq, _ in page]):
-                event = cast("Claim", entry.payload).event
-                named = None if event is None or event.place is None else event.place
-                if named is not None and named.place and named.place.place == place:
-                    return named.place
-        return None
-
     def _printed_part(self, lineage: Lineage) -> Lineage:
         docs = {passage.doc for passage in lineage.passages}
         find = self._reads.documents
         shown = {doc for doc in docs if find(self._moment, doc=doc)}
-        return next(_cut_to(shown, [lineage]))
+        return next(cut_to(shown, [lineage]))
 
     def _load(self, seqs: Sequence[int], term: type[Term]) -> Iterator[Term]:
         for entry in self._reads.load(seqs):
@@ -312,28 +319,3 @@ class LedgerView:
 
     def _seqs(self, found: Iterable[Printed]) -> Sequence[int]:
         return [printed.seq for printed in found]
-
-
-def _age_of(printed: Printed) -> tuple[int, int, str]:
-    """What orders the versions of one address: printed, retrieved, then by id."""
-    return printed.known_us, printed.retrieved_us, printed.doc
-
-
-def _superseded_in(printed: Sequence[Printed]) -> frozenset[DocId]:
-    newest: dict[str, Printed] = {}
-    for document in sorted(printed, key=_age_of):
-        if document.address is not None:
-            newest[document.address] = document
-    return frozenset(
-        document.doc
-        for document in printed
-        if document.address is not None and newest[document.address] != document
-    )
-
-
-def _cut_to(shown: set[DocId], lineages: Iterable[Lineage]) -> Iterator[Lineage]:
-    """The lineages with only the passages that are shown; none without any."""
-    for lineage in lineages:
-        passages = tuple(p for p in lineage.passages if p.doc in shown)
-        if passages:
-            yield replace(lineage, passages=passages)

@@ -22,6 +22,10 @@ TAKES_BACK = frozenset({RelationKind.CORRECTS, RelationKind.RETRACTS})
 ADVERSE = frozenset({RelationKind.DENIES, RelationKind.CONTRADICTS})
 # Between two words of one origin these say that only one can be its last word.
 _REPLACING = TAKES_BACK | ADVERSE | {RelationKind.UPDATES, RelationKind.CONCEDES}
+# Of two tellings of one word these may differ by who printed it.
+_COMPARING = frozenset(
+    {RelationKind.SUPPORTS, RelationKind.CONTRADICTS, RelationKind.UPDATES}
+)
 _STATING = frozenset({Force.ASSERTS, Force.DENIES})
 
 
@@ -92,6 +96,37 @@ def words_of(
     out |= _replaced(stating, relations, (moments, origins), in_force)
     counted = tuple(c for c in stating if c.claim not in out)
     return Words(stating=stating, counted=counted)
+
+
+def first_told(
+    relations: Sequence[Filed], claims: Sequence[Claim], origins: Origins
+) -> tuple[Filed, ...]:
+    """The relations, each two words compared once: as those first printed bear.
+
+    A paper that reprints an outlet's old word contradicts the newer one, as far as
+    the linker knows; the outlet itself has only given a newer word.
+    """
+    order = {c.claim: n for n, c in enumerate(claims)}
+    first: dict[frozenset[str], Filed] = {}
+    rest = []
+    for filed in relations:
+        if filed[1].kind not in _COMPARING:
+            rest.append(filed)
+            continue
+        held = first.setdefault(_words_of(filed[1], origins), filed)
+        if _printed(filed[1], order) < _printed(held[1], order):
+            first[_words_of(filed[1], origins)] = filed
+    return (*rest, *first.values())
+
+
+def _words_of(relation: Relation, origins: Origins) -> frozenset[str]:
+    return frozenset((origins.word[relation.subject], origins.word[relation.object]))
+
+
+def _printed(relation: Relation, order: Mapping[ClaimId, int]) -> tuple[int, int]:
+    """When the later of the two was printed, and the earlier, by their numbers."""
+    one, other = order[relation.subject], order[relation.object]
+    return max(one, other), min(one, other)
 
 
 def notices_of(relations: Sequence[Filed]) -> set[ClaimId]:
@@ -201,7 +236,7 @@ def _replaced(
     said: dict[SourceId, list[Claim]] = {}
     for claim in claims:
         said.setdefault(origins.source[claim.claim], []).append(claim)
-    return {
+    out = {
         old.claim
         for origin, tellings in said.items()
         if has_name(origin, in_force)
@@ -210,6 +245,36 @@ def _replaced(
         if moments[old.claim] < moments[new.claim]
         and (old.negated != new.negated or _pair(old, new, origins) in linked)
     }
+    return out | _given_up(claims, when, in_force)
+
+
+def _given_up(
+    claims: Sequence[Claim],
+    when: tuple[Mapping[ClaimId, Moment], Origins],
+    in_force: InForce,
+) -> set[ClaimId]:
+    """Denials after which the same side, as a person ruled, said that it is so."""
+    moments, origins = when
+    sides = {
+        c.claim: side
+        for c in claims
+        if (side := ruled_side(origins.source[c.claim], in_force)) is not None
+    }
+    yes = [c for c in claims if not c.negated and c.claim in sides]
+    return {
+        old.claim
+        for old in claims
+        if old.negated and old.claim in sides
+        for new in yes
+        if sides[new.claim] == sides[old.claim]
+        and moments[old.claim] < moments[new.claim]
+    }
+
+
+def ruled_side(origin: SourceId, in_force: InForce) -> str | None:
+    """The side that a person put an origin on, or the body that it speaks for."""
+    body = in_force.speaks_for.get(origin, origin)
+    return in_force.sides.get(origin) or in_force.sides.get(body)
 
 
 def _pair(one: Claim, other: Claim, origins: Origins) -> frozenset[str]:

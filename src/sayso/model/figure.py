@@ -17,7 +17,8 @@ class Figure:
     `about`: said to be rough. `of`: the group counted, as words ("civilians").
     `part_of`: the span of the figure that it is part of. `scope`: one incident, a
     running total, or how many there are now. `since`: the words that say from when.
-    `unit`: for money, area, percentages; None where people or things are counted.
+    `unit`: for money, area, percentages ("%"), multiples ("times"); None where people
+    or things are counted.
     """
 
     span: Span

@@ -37,7 +37,8 @@ class PlaceMention:
 
     `name`: to look up ("Homs"). `context`: the words that say in what it lies
     ("Syria" in "Latakia (in Syria)"). `cue`: what it is called ("city", "prison",
-    "suburb", "area", "airport"). `direction`: "north of". `nested`: inside another
+    "suburb", "area", "airport"). `direction`: "north", "near". `offset`: the words that
+    put it beside the place, as printed ("10 km north of"). `nested`: inside another
     name ("Damascus" in "Damascus International Airport", "Paris police"). `located`:
     it stands where only a place can stand ("in Homs", "Homs province", a dateline).
     """
@@ -49,6 +50,7 @@ class PlaceMention:
     direction: str | None = None
     nested: bool = False
     located: bool = False
+    offset: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,8 @@ class PlaceRef:
     """Words that name a place, and where we think it is.
 
     `place` is None while it stays open; `candidates` are those not taken, best first.
+    `offset`: the words that put it beside the place ("10 km north of"), as printed; the
+    point is the place's own.
     """
 
     span: Span
@@ -63,3 +67,4 @@ class PlaceRef:
     place: Place | None
     precision: Precision | None
     candidates: tuple[PlaceId, ...] = ()
+    offset: str | None = None

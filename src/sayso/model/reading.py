@@ -47,8 +47,9 @@ class Extraction:
 class Reading:
     """What one document says, resolved: the public format of `sayso read`.
 
-    `sources` and `same_as` are what it adds to the register. `agents` names every
-    component that had a hand in it, as `name@version`.
+    `sources` and `same_as` are what it adds to the register. `called`: key of an
+    attribution -> what this text alone calls its speaker ("unnamed official").
+    `agents` names every component that had a hand in it, as `name@version`.
     """
 
     document: Document
@@ -65,3 +66,4 @@ class Reading:
     said_at: tuple[tuple[str, TimeRef], ...]
     issues: tuple[Issue, ...]
     agents: tuple[str, ...]
+    called: tuple[tuple[str, str], ...] = ()

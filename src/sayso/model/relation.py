@@ -47,11 +47,18 @@ class Passage:
 class Lineage:
     """Passages from one piece of copy; what is claimed in them counts once.
 
-    `origin`: whose copy it is, None while unknown. `passages` in order of doc and
-    span, the first printed first where that is known.
+    `origin`: whose copy it is, None while unknown; `credited`: a credit says so, and
+    not the clock alone. `whole`: the documents have one text, so that offsets are the
+    same in both. `passages`: those of the document that was printed first, then
+    those of the other; as many of each, the nth of one is the nth of the other.
+
+    Lineages are joined into groups by the passages that they share: of five hundred
+    copies each is joined to the first and not to all.
     """
 
     kind: Literal["copy", "own-update", "shared-source"]
     origin: SourceId | None
     passages: tuple[Passage, ...]
     because: tuple[str, ...]
+    credited: bool = False
+    whole: bool = False

@@ -272,6 +272,26 @@ def test_conceded_by_another_of_the_same_side(told):
     told.bind(R.CONCEDES, yes, no)
     assert told.standing().name is S.CONCEDED
 
+def test_conceded_by_one_whom_a_person_put_on_the_side_that_denied(told):
+    took, no = told.says(NFR), told.denies(MINISTRY)
+    yes = told.says("the garrison commander")
+    told.bind(R.DENIES, no, took)
+    told.bind(R.SUPPORTS, yes, took)
+    assert told.standing().name is S.CONTESTED
+    sides = {source_of(n): "army" for n in (MINISTRY, "the garrison commander")}
+    (point,) = points_of(replace(told.force(), sides=sides))
+    assert point.standing.name is S.CONCEDED
+
+
+def test_a_denial_after_the_concession_of_its_side_contests_again(told):
+    took, yes = told.says(NFR), told.says("the garrison commander")
+    no = told.denies(MINISTRY)
+    told.bind(R.DENIES, no, took)
+    told.bind(R.SUPPORTS, yes, took)
+    sides = {source_of(n): "army" for n in (MINISTRY, "the garrison commander")}
+    (point,) = points_of(replace(told.force(), sides=sides))
+    assert point.standing.name is S.CONTESTED
+
 
 def test_conceded_without_a_denial(told):
     # "The army said that it had left Halvik."

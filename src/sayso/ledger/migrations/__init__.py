@@ -13,11 +13,16 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from sayso.ledger.migrations import env
-from sayso.ledger.migrations.versions import v0001_first, v0002_local
+from sayso.ledger.migrations.versions import (
+    v0001_first,
+    v0002_local,
+    v0003_fingerprints,
+    v0004_board,
+)
 
 # Imported so that they are packaged and checked as the code that they are; Alembic
 # then loads the files by their names.
-STEPS = (env, v0001_first, v0002_local)
+STEPS = (env, v0001_first, v0002_local, v0003_fingerprints, v0004_board)
 _one_at_a_time = Lock()  # Alembic keeps what it is doing in global state
 
 

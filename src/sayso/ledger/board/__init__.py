@@ -1,0 +1,1 @@
+"""The points of a ledger page by page: cards, their pages, and where they are kept."""

@@ -1,0 +1,82 @@
+"""The questions that pages of cards are found by, in the database's own words.
+
+What is put into them are constants of this module and numbers, nothing that a person
+typed: that goes in as values.
+"""
+
+from sayso.ledger.board.filing import PLACED
+
+COVERS = (
+    "{0}.tx_from <= :tx AND {0}.tx_to > :tx "
+    "AND {0}.known_from <= :known_us AND {0}.known_to > :known_us"
+)
+NEXT = (
+    "SELECT f.age, f.item, f.card FROM filed AS f WHERE f.key = :key "
+    f"AND {COVERS.format('f')} AND f.age BETWEEN :first AND :last "
+    "AND (f.age, f.item) {after} (:age, :item) {filters} "
+    "ORDER BY f.age {order}, f.item {order} LIMIT :most"
+)
+SIZE = "SELECT count(*) FROM (SELECT 1 FROM filed WHERE key = :key LIMIT :most)"
+_COUNTED = f"WHERE {COVERS.format('f')} AND f.age BETWEEN :first AND :last {{filters}}"
+COUNT = (
+    "SELECT f.standing, f.type, count(*) FROM filed AS f "
+    f"{_COUNTED} AND f.key = :key GROUP BY f.standing, f.type"
+)
+COUNT_OF_MANY = (
+    "SELECT standing, type, count(*) FROM (SELECT DISTINCT f.card, f.standing, f.type "
+    "FROM json_each(:keys) AS each CROSS JOIN filed AS f ON f.key = each.value "
+    f"{_COUNTED}) GROUP BY standing, type"
+)
+CARDS = (
+    "SELECT c.card, c.raw FROM json_each(:ids) AS each CROSS JOIN card AS c "
+    "ON c.card = each.value"
+)
+HITS = (
+    "SELECT count(*) FROM (SELECT 1 FROM card_words WHERE card_words MATCH :words "
+    "LIMIT :most)"
+)
+BLOCKS = (
+    "SELECT block, min(newest_us, :known_us) FROM words_block "
+    "WHERE tx <= :tx AND oldest_us <= :known_us AND newest_us >= :since "
+    "AND oldest_us <= :until ORDER BY 2 DESC, block DESC"
+)
+DAYS = "SELECT day FROM card_day WHERE tx <= :tx ORDER BY day"
+LATEST_TX = "SELECT coalesce(max(tx), 0) FROM tx"
+FOUND = (
+    "SELECT f.age, f.item, f.card, f.standing, f.type "
+    "FROM card_words AS w JOIN card AS f ON f.words = w.rowid "
+    f"WHERE card_words MATCH :words AND {COVERS.format('f')} "
+    "AND w.rowid BETWEEN :begin AND :end "
+    "AND f.age BETWEEN :first AND :last {filters}"
+)
+PLACES = (
+    "SELECT f.type, f.standing, count(*), min(f.age), f.item, f.card FROM filed AS f "
+    f"WHERE f.key = {PLACED} AND {COVERS.format('f')} "
+    "AND f.age BETWEEN :first AND :last GROUP BY f.type, f.standing"
+)
+HEADS = (
+    "SELECT f.age, f.item FROM filed AS f WHERE f.key = :key "
+    f"AND {COVERS.format('f')} AND (f.age, f.item) > (:age, :item) "
+    "ORDER BY f.age, f.item LIMIT :most"
+)
+OF_POINT = (
+    f"SELECT c.raw FROM card AS c WHERE c.point = :point AND {COVERS.format('c')}"
+)
+BESIDE = (
+    "SELECT DISTINCT o.claim FROM claim AS t JOIN claim AS o ON o.doc = t.doc "
+    "WHERE t.claim = :claim"
+)
+_IN_FORCE = "{0}.tx_from <= :tx AND {0}.tx_to > :tx"
+HEARD = (
+    "SELECT h.source, count(*), count(DISTINCT t.doc), max(t.known_us) "
+    "FROM heard AS h CROSS JOIN claim AS t ON t.seq = h.seq "
+    f"JOIN in_force AS o ON o.seq = t.seq AND {_IN_FORCE.format('o')} "
+    f"JOIN in_force AS d ON d.seq = t.doc_seq AND {_IN_FORCE.format('d')} "
+    "WHERE h.role = :role AND t.known_us <= :known_us AND t.claim NOT IN ("
+    "SELECT r.claim FROM ruling AS r JOIN in_force AS f ON f.seq = r.seq "
+    f"AND {_IN_FORCE.format('f')} WHERE r.verdict = 'misread') GROUP BY h.source"
+)
+TOLD = (
+    "SELECT f.age, f.card FROM filed AS f WHERE f.key = :key "
+    f"AND {COVERS.format('f')} ORDER BY f.age, f.card"
+)
