@@ -17,7 +17,7 @@ from sayso.model.document import Document
 from sayso.model.event import Event
 from sayso.model.figure import Figure
 from sayso.model.issue import Issue
-from sayso.model.place import PlaceRef
+from sayso.model.place import Place, PlaceRef
 from sayso.model.reading import Reading
 from sayso.model.source import Actor, Source
 from sayso.model.span import Span
@@ -40,12 +40,13 @@ def reading_as_dict(reading: Reading) -> Json:
     """The reading as plain dicts and lists, in the order of the contract."""
     doc = reading.document
     speakers, said_at = dict(reading.speakers), dict(reading.said_at)
+    called = dict(reading.called)
     return {
         "format": FORMAT,
         "id": doc.doc if doc.given_id is None else doc.given_id,
         "doc": _doc(doc),
         "attributions": [
-            _attribution(a, speakers.get(a.key), said_at.get(a.key))
+            _attribution(a, speakers.get(a.key), called.get(a.key), said_at.get(a.key))
             for a in reading.attributions
         ],
         "claims": [_claim(c) for c in reading.claims],
@@ -103,8 +104,28 @@ def place_as_dict(ref: PlaceRef) -> Json:
         "kind": None if place is None else place.kind,
         "precision": ref.precision,
         "candidates": ref.candidates,
+        "offset": ref.offset,
         "place_id": None if place is None else place.place,
     }
+
+
+def places_as_json(
+    doc: Document, places: Iterable[tuple[PlaceRef, Place | None]]
+) -> bytes:
+    """One line of JSON with a document's id and its places, without the line feed.
+
+    The place beside a reference is where an unknown one is put: its point is given,
+    but not its id, name or kind.
+    """
+    given = doc.doc if doc.given_id is None else doc.given_id
+    rows = [_about(place_as_dict(ref), about) for ref, about in places]
+    return _encoder.encode({"id": given, "places": rows})
+
+
+def _about(row: Json, about: Place | None) -> Json:
+    if about is None:
+        return row
+    return row | {"lat": about.lat, "lon": about.lon, "country": about.country}
 
 
 def place_name(ref: PlaceRef) -> str:
@@ -117,6 +138,12 @@ def geonames_id(place: str) -> int | None:
     number = place.removeprefix(GEONAMES)
     known = number != place and number.isascii() and number.isdigit()
     return int(number) if known else None
+
+
+def times_as_json(doc: Document, times: Iterable[TimeRef]) -> bytes:
+    """One line of JSON with a document's id and its times, without the line feed."""
+    given = doc.doc if doc.given_id is None else doc.given_id
+    return _encoder.encode({"id": given, "times": [time_as_dict(t) for t in times]})
 
 
 def time_as_dict(time: TimeRef) -> Json:
@@ -165,14 +192,18 @@ def _doc(doc: Document) -> Json:
 
 
 def _attribution(
-    attr: Attribution, speaker: Source | None, said_at: TimeRef | None
+    attr: Attribution,
+    speaker: Source | None,
+    called: str | None,
+    said_at: TimeRef | None,
 ) -> Json:
+    name = None if speaker is None else speaker.name
     return {
         "id": attr.key,
         "source": pairs(attr.source),
         "cue": pairs(attr.cue),
         "content": pairs(attr.content),
-        "source_name": None if speaker is None else speaker.name,
+        "source_name": called or name,
         "source_kind": None if speaker is None else speaker.kind,
         "source_id": None if speaker is None else speaker.source,
         "force": attr.force,
@@ -220,6 +251,8 @@ def event_as_dict(event: Event) -> Json:
         "trigger": pair(event.trigger),
         "actors": [actor.name for actor in event.actors],
         "targets": [target.name for target in event.targets],
+        "actor_spans": pairs(actor.span for actor in event.actors),
+        "target_spans": pairs(target.span for target in event.targets),
         "place": None if place is None else _event_place(place),
         "when": None if when is None else time_as_dict(when),
         "status": event.status,

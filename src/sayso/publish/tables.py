@@ -53,6 +53,7 @@ __all__ = [
     "figure_rows",
     "rows_as_csv",
     "rows_as_json",
+    "series_rows",
     "source_rows",
 ]
 
@@ -151,11 +152,18 @@ def _spoken_for(view: View, source: Source) -> str | None:
     return None if source.speaks_for is None else name_of(view, source.speaks_for)
 
 
-def figure_rows(view: View) -> Iterator[FigureRow]:
-    """The steps of all series, each series in its order."""
-    for series in view.figure_series():
-        for step in series.steps:
-            yield _figure_row(view, series, step)
+def figure_rows(
+    view: View, some: Iterable[FigureSeries] | None = None
+) -> Iterator[FigureRow]:
+    """The steps of all series, or of some, each series in its order."""
+    for series in view.figure_series() if some is None else some:
+        yield from series_rows(view, series)
+
+
+def series_rows(view: View, series: FigureSeries) -> Iterator[FigureRow]:
+    """The steps of one series, in order."""
+    for step in series.steps:
+        yield _figure_row(view, series, step)
 
 
 def _figure_row(view: View, series: FigureSeries, step: Step) -> FigureRow:

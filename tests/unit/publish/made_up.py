@@ -39,6 +39,7 @@ from sayso.model.standing import (
 )
 from sayso.model.timeref import TimeRef
 from sayso.text.names import name_key
+from tests.boardless import Boardless
 
 MORNING = datetime(2031, 5, 2, 4, 10, tzinfo=UTC)
 NOON = datetime(2031, 5, 2, 12, 0, tzinfo=UTC)
@@ -368,7 +369,7 @@ SERIES = FigureSeries(
 
 
 @dataclass(kw_only=True)
-class ListView:
+class ListView(Boardless):
     """A view made of lists; what it says is what it was given."""
 
     as_of: AsOf = AT_NOON
@@ -382,7 +383,7 @@ class ListView:
         default_factory=lambda: {NFR_SHORT.source: NFR.source}
     )
     pointed: tuple[Point, ...] = (CONTESTED, REPORTED)
-    series: tuple[FigureSeries, ...] = (SERIES,)
+    told: tuple[FigureSeries, ...] = (SERIES,)
     newer: dict[DocId, DocId] = field(default_factory=dict)
 
     def documents(self):
@@ -413,6 +414,9 @@ class ListView:
         return None
 
     def texts_like(self, text_sha256: str):
+        return ()
+
+    def documents_sharing(self, fingerprints):
         return ()
 
     def relations(self, claim: ClaimId):
@@ -449,7 +453,7 @@ class ListView:
         return self.point_of(claim).standing
 
     def figure_series(self):
-        return self.series
+        return self.told
 
     def entry_of(self, claim: ClaimId) -> Entry:
         return entry_for(self.claim(claim))

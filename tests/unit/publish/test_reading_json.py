@@ -165,6 +165,7 @@ def test_places(said):
             "kind": "populated place",
             "precision": "settlement",
             "candidates": ["karvelia:halvik-east"],
+            "offset": None,
             "place_id": "karvelia:halvik",
         }
     ]
