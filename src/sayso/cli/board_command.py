@@ -13,6 +13,7 @@ from sayso.cli.options import as_of_options, examples, format_option, ledger_opt
 from sayso.model.entry import AsOf
 from sayso.model.standing import StandingName
 from sayso.publish.tables import BoardRow, Filters, board_rows
+from sayso.text.headlines import headline_of
 
 COLUMNS = (
     Column("claim", "cyan"),
@@ -25,7 +26,6 @@ COLUMNS = (
     Column("last said", "dim", narrow="under", whole=True),
 )
 
-OPENING = "\"'“‘«„($€£#@"
 LEGEND = "for, against: origins in outlets; 2 in 5 is two origins, printed by five"
 
 
@@ -126,14 +126,6 @@ def board_cells(row: BoardRow) -> tuple[str, ...]:
         origins_words(row.origins_against, row.outlets_against),
         print_moment(row.last_said),
     )
-
-
-def headline_of(words: str) -> str:
-    """The words of a claim as a line of the board: no "that", no signs before it."""
-    begun = words.removeprefix("that ")
-    while begun and not (begun[0].isalnum() or begun[0] in OPENING):
-        begun = begun[1:]
-    return begun or words
 
 
 def origins_words(origins: Sequence[str], outlets: Sequence[str]) -> str:

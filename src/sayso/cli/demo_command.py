@@ -1,6 +1,7 @@
 """`sayso demo`: the bundled made-up story, its claim board, and what to try next."""
 
 import getpass
+import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -11,7 +12,7 @@ from sayso.cli.board_command import show_board, wanted_standings
 from sayso.cli.opening import writing
 from sayso.cli.options import examples
 from sayso.cli.progress import progress_over
-from sayso.cli.reading_inputs import make_pipeline
+from sayso.cli.reading_inputs import make_pipeline, pipeline_maker
 from sayso.demo import Story, bundled, enter_story
 from sayso.model.entry import NOW
 from sayso.model.standing import StandingName
@@ -34,7 +35,13 @@ FIRST = (
     type=click.Path(path_type=Path, dir_okay=False),
     help="Where to keep the demo's ledger. Default: a file in the temporary folder.",
 )
-def command(ledger_path: Path | None) -> None:
+@click.option(
+    "--serve/--no-serve",
+    "serves",
+    default=None,
+    help="Show it in the browser too. Default: only on a terminal.",
+)
+def command(ledger_path: Path | None, serves: bool | None) -> None:  # noqa: FBT001 - click passes flags by name
     """Load the bundled made-up story and show its claim board.
 
     Four days in a country that does not exist, told by nine outlets that do not exist:
@@ -50,6 +57,25 @@ def command(ledger_path: Path | None) -> None:
         rows = list(board_rows(ledger.view(NOW), filters))
     show_board(interesting_first(rows), NOW, limit=ROWS)
     click.echo(what_next(rows, path))
+    if serves or (serves is None and is_watched()):
+        show_pages(story, path)
+
+
+def is_watched() -> bool:
+    """Whether somebody sits before the program, who can also end it."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def show_pages(story: Story, path: Path) -> None:
+    """The newsroom's screens over the demo's ledger, until Ctrl-C."""
+    # A server takes a second to import, and is wanted by few runs of the demo.
+    from sayso.cli.serve_command import serve, settings_for  # noqa: PLC0415
+
+    click.echo("\nThe same in the browser (Ctrl-C ends it):")
+    with writing(path) as ledger:
+        settings = settings_for(path, title=story.title, outline=story.outline)
+        gazetteers = (story.gazetteer,) if story.gazetteer else ()
+        serve(ledger, settings, make=pipeline_maker(gazetteers, strict=False))
 
 
 def fresh_path() -> Path:
@@ -99,6 +125,7 @@ def what_next(rows: list[BoardRow], path: Path) -> str:
             "  sayso figures          how the numbers moved, with bounds",
             "  sayso doc              the documents; sayso doc ID shows one",
             '  sayso rule confirmed CLAIM --note "why"        your word, signed',
+            "  sayso serve            the same in the browser",
             "  sayso verify           every byte of every entry",
             "  sayso read YOUR.txt    your own text",
         ]

@@ -1,6 +1,7 @@
 """`sayso doc`: one document with everything read in it, or a list of documents."""
 
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -9,7 +10,8 @@ from sayso.cli.answers import Column, empty, print_rows, print_table, titled
 from sayso.cli.moments import as_of, print_moment
 from sayso.cli.opening import SHORT, document_with, looking
 from sayso.cli.options import as_of_options, examples, format_option, ledger_option
-from sayso.cli.page import claims_page, console
+from sayso.cli.page import claims_page, console, one_line
+from sayso.link.versions import Difference, differences, versions_of
 from sayso.model.document import Document
 from sayso.ports import View
 from sayso.publish.citations import name_of
@@ -19,6 +21,9 @@ from sayso.publish.tables import (
     claim_rows,
     document_rows,
 )
+
+CONTEXT = 40  # characters of the text before a difference
+MOST_DIFFERENCES = 40
 
 COLUMNS = (
     Column("doc", "cyan"),
@@ -101,9 +106,35 @@ def show_document(view: View, doc: Document) -> None:
         out.print(
             f"A newer version of this address is {newer[:SHORT]}.", style="yellow"
         )
+    show_versions(view, doc)
     for lineage in view.lineages(doc.doc):
         others = {p.doc[:SHORT] for p in lineage.passages} - {doc.doc[:SHORT]}
         because = "; ".join(lineage.because)
         out.print(
             f"{lineage.kind}: shared with {', '.join(sorted(others))} ({because})"
         )
+
+
+def show_versions(view: View, doc: Document) -> None:
+    """The versions of the document's address, each with what it changed."""
+    versions = versions_of(view, doc)
+    out = console()
+    for old, new in pairwise(versions):
+        when = print_moment(new.published_at or new.retrieved_at)
+        names = f"{old.doc[:SHORT]} became {new.doc[:SHORT]}"
+        found = differences(old, new)
+        count = f"{len(found)} place{'' if len(found) == 1 else 's'} changed"
+        out.print(f"{names} ({when}): {count}", style="yellow")
+        for difference in found[:MOST_DIFFERENCES]:
+            out.print(told(old, new, difference), markup=False)
+        if len(found) > MOST_DIFFERENCES:
+            out.print(f"  … and {len(found) - MOST_DIFFERENCES} more")
+
+
+def told(old: Document, new: Document, difference: Difference) -> str:
+    """A difference in words: what stood there, and what stands there now."""
+    start = difference.old[0]
+    before = one_line(old.text[max(0, start - CONTEXT) : start])
+    gone = one_line(old.text[slice(*difference.old)]) or "nothing"
+    put = one_line(new.text[slice(*difference.new)]) or "nothing"
+    return f"  … {before} [{gone} -> {put}]"

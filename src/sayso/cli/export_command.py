@@ -9,9 +9,10 @@ from sayso.cli.answers import print_bytes, warn
 from sayso.cli.moments import as_of, say_as_of
 from sayso.cli.opening import looking
 from sayso.cli.options import as_of_options, examples, ledger_option
+from sayso.cli.written import write_file
 from sayso.publish import EXPORTERS
 
-FORMATS = ("say", "jsonl", "csv", "geojson")
+FORMATS = ("say", "jsonl", "csv", "geojson", "plover")
 
 
 @click.command(
@@ -19,9 +20,12 @@ FORMATS = ("say", "jsonl", "csv", "geojson")
         "sayso export csv > claims.csv",
         "sayso export geojson --as-of 2031-05-02 --output map.geojson",
         "sayso export say --published-by 2031-05-02T09:00Z",
+        "sayso export plover > events.jsonl",
     )
 )
-@click.argument("form", type=click.Choice(FORMATS), metavar="say|jsonl|csv|geojson")
+@click.argument(
+    "form", type=click.Choice(FORMATS), metavar="say|jsonl|csv|geojson|plover"
+)
 @click.option(
     "--output",
     "-o",
@@ -45,12 +49,5 @@ def command(
             for piece in pieces:
                 print_bytes(piece)
             return
-        # Written beside and moved: a failed export leaves no half file behind.
-        beside = output.with_name(output.name + ".part")
-        try:
-            with beside.open("wb") as out:
-                out.writelines(pieces)
-            beside.replace(output)
-        finally:
-            beside.unlink(missing_ok=True)
+        write_file(output, pieces)
     warn(f"written: {output}, {say_as_of(moment)}")

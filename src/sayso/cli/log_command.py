@@ -1,6 +1,7 @@
 """`sayso log`: the entries of the ledger, as they were recorded."""
 
 from collections import deque
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sayso.cli.options import as_of_options, examples, format_option, ledger_opt
 from sayso.ledger.force import withdrawn_of
 from sayso.model.codec import PAYLOADS, kind_of
 from sayso.model.entry import Entry
+from sayso.model.ruling import Withdrawal
 from sayso.publish.tables import EntryRow, entry_rows
 
 KINDS = tuple(PAYLOADS)
@@ -64,8 +66,9 @@ def command(
         )
     moment = as_of(recorded_by, None)
     with looking(ledger_path) as ledger:
-        entries = list(ledger.entries(moment))
-        rows = entry_rows(wanted(entries, kind), withdrawn_of(entries))
+        # Read twice and never held: a ledger may be larger than the memory.
+        withdrawn = withdrawn_of(_withdrawals(ledger.entries(moment)))
+        rows = entry_rows(wanted(ledger.entries(moment), kind), withdrawn)
         if form != "table":
             print_rows(form, moment, rows, EntryRow)
             return
@@ -76,11 +79,15 @@ def command(
             empty("No such entries", "Without --kind and --as-of all are listed.")
 
 
-def wanted(entries: list[Entry], kind: str | None) -> list[Entry]:
+def _withdrawals(entries: Iterable[Entry]) -> Iterator[Entry]:
+    yield from (entry for entry in entries if isinstance(entry.payload, Withdrawal))
+
+
+def wanted(entries: Iterable[Entry], kind: str | None) -> Iterator[Entry]:
     """The entries of one kind, or all."""
-    if kind is None:
-        return entries
-    return [entry for entry in entries if kind_of(entry.payload) == kind]
+    for entry in entries:
+        if kind is None or kind_of(entry.payload) == kind:
+            yield entry
 
 
 def entry_cells(row: EntryRow) -> tuple[str, ...]:

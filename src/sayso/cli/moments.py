@@ -1,41 +1,20 @@
 """The command line's clock, and moments as people type them."""
 
-import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Literal
 
 import click
 
 from sayso.errors import UsageError
 from sayso.model.entry import AsOf
+from sayso.text.moments import is_date, parse_moment
 
 Grain = Literal["minute", "day"]
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")  # 2031-05-02
 
 
 def now() -> datetime:
     """This moment in UTC; nothing below the command line knows it."""
     return datetime.now(tz=UTC)
-
-
-def parse_moment(words: str) -> datetime:
-    """A moment from ISO 8601 words, UTC unless they say otherwise.
-
-    A bare date means the end of that day: "as of 2 May" includes all of 2 May.
-    """
-    try:
-        moment = datetime.fromisoformat(words)
-    except ValueError:
-        message = (
-            f"{words!r} is no moment; write it as 2031-05-02T04:00Z, "
-            f"2031-05-02T04:00+03:00, or 2031-05-02 for the end of that day"
-        )
-        raise UsageError(message) from None
-    if _DATE.fullmatch(words):
-        moment += timedelta(days=1, microseconds=-1)
-    return (
-        moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    )
 
 
 def print_moment(moment: datetime | None) -> str:
@@ -74,7 +53,7 @@ class Published(click.ParamType[tuple[datetime, Grain]]):
             moment = parse_moment(words)
         except UsageError as error:
             self.fail(str(error), param, ctx)
-        if _DATE.fullmatch(words):
+        if is_date(words):
             return moment.replace(hour=0, minute=0, second=0, microsecond=0), "day"
         return moment, "minute"
 

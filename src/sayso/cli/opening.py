@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sayso.errors import UnknownNameError, UsageError
 from sayso.ledger.sqlite import open_ledger
+from sayso.model.board import BoardQuery, PlaceQuery
 from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.entry import NOW, Entry
@@ -18,6 +19,7 @@ from sayso.text.names import fold
 T = TypeVar("T")
 SHORT = 8  # characters of an id that tables print; any unique beginning is understood
 LISTED = 5
+MOST_POINTS = 50  # looked at for words that a claim is asked for by
 
 
 @contextmanager
@@ -48,11 +50,29 @@ def claim_with(view: View, words: str) -> Claim:
     try:
         return view.claim(ClaimId(words))
     except UnknownNameError:
-        claims = list(view.claims())
-    found = [c for c in claims if c.claim.startswith(words)]
-    found = found or [c for c in claims if fold(words) in fold(c.words)]
+        found = [view.claim(claim) for claim in view.claims_beginning(words)]
+    found = found or list(claims_saying(view, words))
     names = [f"{c.claim[:SHORT]} {c.source_name}" for c in found]
     return _only(found, words, "claim", names, "sayso board --all")
+
+
+def claims_saying(view: View, words: str) -> Iterator[Claim]:
+    """Claims in which these words stand, the newest points first; some of many."""
+    page = view.board(BoardQuery(text=words, limit=MOST_POINTS, counted=False))
+    for row in page.rows:
+        for claim in map(view.claim, view.point_of(row.claim).claims):
+            if fold(words) in fold(claim.words):
+                yield claim
+
+
+def place_with(view: View, words: str) -> str:
+    """The key of the one place of a point that has this key or is called so."""
+    places = view.places(PlaceQuery())
+    found = [str(place.place) for place in places if place.place == words]
+    found = found or [str(p.place) for p in places if fold(p.name) == fold(words)]
+    # "?halvik" is a Halvik that was left open; who types the name means the known one.
+    found = [place for place in found if place[0] != "?"] or found
+    return _only(found, words, "place", found, "sayso points")
 
 
 def document_with(view: View, beginning: str) -> Document:

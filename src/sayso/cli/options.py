@@ -84,7 +84,7 @@ def format_option(command: Command) -> Command:
 
 def head_options(command: Command) -> Command:
     """What the user knows of a document and the file does not say."""
-    options = [
+    options: list[Callable[[Command], Command]] = [
         click.option("--outlet", help="Who published it: 'Harbour Post'."),
         click.option("--credit", multiple=True, help="Whose copy it is (repeatable)."),
         click.option(
@@ -102,24 +102,11 @@ def head_options(command: Command) -> Command:
             help="What the input is.",
         ),
         click.option(
-            "--gazetteer",
-            type=click.Path(path_type=Path, exists=True, dir_okay=False),
-            multiple=True,
-            help="Your own places, a TOML file, before the shipped ones (repeatable).",
-        ),
-        click.option(
             "--allow-private",
             is_flag=True,
             help="Also fetch from addresses inside your own network.",
         ),
-        click.option(
-            "--weights",
-            type=click.Choice(WEIGHTS),
-            default="auto",
-            show_default=True,
-            help="Learned weights beside the rules: auto takes them where installed "
-            "(pip install 'sayso[weights]'); none reads with rules alone, faster.",
-        ),
+        reading_options,
         click.option(
             "--strict",
             is_flag=True,
@@ -129,6 +116,25 @@ def head_options(command: Command) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def reading_options(command: Command) -> Command:
+    """With what is read: `--gazetteer`, `--weights`."""
+    gazetteer = click.option(
+        "--gazetteer",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        multiple=True,
+        help="Your own places, a TOML file, before the shipped ones (repeatable).",
+    )
+    weights = click.option(
+        "--weights",
+        type=click.Choice(WEIGHTS),
+        default="auto",
+        show_default=True,
+        help="Learned weights beside the rules: auto takes them where installed "
+        "(pip install 'sayso[weights]'); none reads with rules alone, faster.",
+    )
+    return gazetteer(weights(command))
 
 
 def inputs_argument(command: Command) -> Command:

@@ -150,15 +150,20 @@ def make_pipeline(
     gazetteers: tuple[Path, ...], *, strict: bool, weights: Weights = "none"
 ) -> Pipeline:
     """The pipeline: the user's gazetteers before the shipped one."""
-    tables = [read_table(path) for path in gazetteers]
-    layers: list[Gazetteer] = [*(table for table, _ in tables), shipped()]
-    resolver = DocumentResolver(gazetteer=LayeredGazetteer(layers))
+    resolver = DocumentResolver(gazetteer=layered_gazetteer(gazetteers))
     return Pipeline(
         resolver=resolver,
         linker=RuleLinker(),
         extractors=all_extractors(weights),
         strict=strict,
     )
+
+
+def layered_gazetteer(gazetteers: Sequence[Path]) -> Gazetteer:
+    """The user's gazetteers in the order given, then the shipped one."""
+    tables = [read_table(path) for path in gazetteers]
+    layers: list[Gazetteer] = [*(table for table, _ in tables), shipped()]
+    return LayeredGazetteer(layers)
 
 
 def gazetteer_issues(gazetteers: Sequence[Path]) -> Iterator[Issue]:

@@ -12,7 +12,7 @@ from sayso.cli.moments import now
 from sayso.cli.opening import claim_with, looking, source_with
 from sayso.cli.options import examples, ledger_option
 from sayso.cli.page import one_line
-from sayso.errors import UsageError
+from sayso.errors import RefusedError, UsageError
 from sayso.model.entry import NOW, Agent, Draft
 from sayso.model.ruling import Ruling, Verdict
 from sayso.ports import View
@@ -96,7 +96,9 @@ def command(
     )
     check(asked)
     with looking(ledger_path) as ledger:
-        ruling = ruling_of(asked, ledger.view(NOW))
+        view = ledger.view(NOW)
+        ruling = ruling_of(asked, view)
+        refuse_to_join(view.barrier(ruling))
         agent = Agent(kind="person", name=person)
         draft = Draft(agent=agent, payload=ruling)
         receipt = ledger.append([draft], run="rule", at=now())
@@ -107,6 +109,19 @@ def command(
         click.echo("to take it back: sayso undo")
     else:
         click.echo("this ruling stands already; nothing was changed")
+
+
+def refuse_to_join(barrier: Ruling | None) -> None:
+    """Raise RefusedError where a ruling in force keeps apart what would be joined."""
+    if barrier is not None:
+        pair = (barrier.claim, barrier.other)
+        names = pair if barrier.claim else (barrier.source, barrier.other_source)
+        message = (
+            f"this would join what {barrier.person} ruled apart "
+            f"({barrier.verdict} {names[0]} {names[1]}); nothing was entered. Take "
+            "that ruling back first (`sayso log --kind ruling`, `sayso undo ENTRY`)"
+        )
+        raise RefusedError(message)
 
 
 def check(asked: Asked) -> None:

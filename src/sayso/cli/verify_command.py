@@ -8,21 +8,28 @@ import click
 from sayso.cli.opening import looking
 from sayso.cli.options import examples, ledger_option
 from sayso.cli.page import console, issue_line
-from sayso.model.entry import NOW
+from sayso.cli.progress import portion
 
 
-@click.command(epilog=examples("sayso verify", "sayso verify --ledger mailed.sayso"))
+@click.command(epilog=examples("sayso verify", "sayso verify --rebuild"))
 @ledger_option
-def command(ledger_path: Path) -> None:
+@click.option(
+    "--rebuild", is_flag=True, help="First make the tables of points from the log."
+)
+def command(
+    ledger_path: Path,
+    rebuild: bool,  # noqa: FBT001 - click passes flags by name
+) -> None:
     """Check the whole ledger: hashes, their chain, texts, and the tables made of them.
 
     Exit status 1 when any fault is found; each fault names its entry.
     """
     with looking(ledger_path) as ledger:
+        if rebuild:
+            with portion("rebuilding") as report:
+                ledger.rebuild(report)
         faults = list(ledger.verify())
-        last = 0
-        for entry in ledger.entries(NOW) if not faults else ():
-            last = entry.seq
+        last = ledger.latest_seq()
         head = ledger.head_hash()
     for fault in faults:
         console().print(issue_line(fault))

@@ -1,0 +1,28 @@
+"""What maps are drawn on: the story's own outline, or the world's countries."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from starlette.requests import Request
+
+from sayso.publish.drawing import Outline, outline_from_geojson, world_outline
+from sayso.publish.drawing.outline import Box
+from sayso.serve.served import served_of
+
+
+def own_outline(request: Request) -> Outline | None:
+    """The story's own outline, if the server was given one."""
+    path = served_of(request).settings.outline
+    return _read(path) if path is not None else None
+
+
+def outlines(request: Request) -> Callable[[Box], Outline]:
+    """What there is to draw in a box."""
+    own = own_outline(request)
+    return own.within if own is not None else world_outline
+
+
+@lru_cache(4)
+def _read(path: Path) -> Outline:
+    return outline_from_geojson(path.read_bytes())

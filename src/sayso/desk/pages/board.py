@@ -1,0 +1,150 @@
+"""Board: the points that pass the filters, each with its standing and its sides."""
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from sayso.desk import facets, lists
+from sayso.desk.frame import page
+from sayso.desk.kept import kept
+from sayso.desk.standings import LOOKS
+from sayso.errors import UnknownNameError
+from sayso.model.board import BoardPage, BoardQuery
+from sayso.model.ids import SourceId
+from sayso.serve.answers import PointLine, point_line
+from sayso.serve.looks import Look
+from sayso.serve.questions import MOST, STATED, board_query
+from sayso.serve.served import look_asked
+
+PAGE = 60
+COUNTED = (
+    ("place", "Where", "places", facets.places_of),
+    ("source", "Who is cited", "speakers", facets.speakers_of),
+    ("outlet", "Printed by", "outlets", facets.outlets_of),
+)
+FILTERS = {
+    "whole",
+    "standing",
+    "type",
+    "place",
+    "source",
+    "outlet",
+    "q",
+    "since",
+    "cursor",
+}
+
+
+@kept
+def board(request: Request) -> Response:
+    """The list with its facets."""
+    look = look_asked(request)
+    question = board_query(request.query_params, limit=PAGE, stated=STATED)
+    found = look.view.board(question)
+    addresses = facets.Addresses("/board", request.query_params)
+    return page(
+        request,
+        look,
+        "board.html",
+        question=question,
+        found=found,
+        facets=_facets(look, addresses, found, query=request.query_params),
+        taken=_taken(look, addresses, question, found),
+        everything=addresses.without(FILTERS),
+        more=found.next and addresses.with_("cursor", [found.next]),
+        newest=addresses.without({"cursor"}),
+        turned=addresses.with_("sort", [] if question.sort == "oldest" else ["oldest"]),
+        forms=lists.FORMS,
+    )
+
+
+def _facets(
+    look: Look,
+    addresses: facets.Addresses,
+    found: BoardPage,
+    *,
+    query: QueryParams,
+) -> tuple[facets.Facet, ...]:
+    """The facets; those that take long to count come later, or when asked for."""
+    counts = {facet.value: facet.count for facet in found.standings}
+    standings = [(s.name, s.name, counts.get(s.name, 0)) for s in LOOKS]
+    types = [(facet.value, facet.value.lower(), facet.count) for facet in found.types]
+    counted = [
+        addresses.facet(field, name, values(look))
+        if query.get("whole") == "yes" or not look.is_costly(known)
+        else facets.later(field, name, addresses.with_("whole", ["yes"]))
+        for field, name, known, values in COUNTED
+    ]
+    return (
+        addresses.facet("standing", "Standing", standings, several=True),
+        *counted,
+        addresses.facet("type", "What happened", types, several=True),
+    )
+
+
+def _taken(
+    look: Look,
+    addresses: facets.Addresses,
+    question: BoardQuery,
+    found: BoardPage,
+) -> tuple[facets.Choice, ...]:
+    """The filters in force that no facet above the list shows."""
+    named = {
+        "place": question.place and _place(question.place, found),
+        "source": question.source and _name(look, question.source),
+        "outlet": question.outlet and _name(look, question.outlet),
+        "q": question.text and f"“{question.text}”",
+        "since": question.since and f"since {question.since:%Y-%m-%d %H:%MZ}",
+    }
+    return tuple(
+        facets.Choice(
+            value=field,
+            label=label,
+            count=None,
+            href=addresses.with_(field, []),
+            taken=True,
+        )
+        for field, label in named.items()
+        if label
+    )
+
+
+def _place(key: str, found: BoardPage) -> str:
+    """What the place with a key is called, where a point of the page is of it."""
+    names = (row.place_name for row in found.rows if row.place == key)
+    return next(names, None) or key
+
+
+def _name(look: Look, source: SourceId) -> str:
+    try:
+        return look.view.source(source).name
+    except UnknownNameError:
+        return source
+
+
+def board_list(request: Request) -> Response:
+    """The same list for programs."""
+    look = look_asked(request)
+    found = look.view.board(
+        board_query(request.query_params, limit=MOST, stated=STATED)
+    )
+    rows = [point_line(row) for row in found.rows]
+    return lists.answer(request, look, rows, PointLine, _as_item)
+
+
+def _as_item(line: PointLine) -> lists.Item:
+    sides = f"for: {', '.join(line.origins_for) or 'nobody'}"
+    sides += f"; against: {', '.join(line.origins_against) or 'nobody'}"
+    return lists.Item(
+        title=f"{line.standing}: {line.title}",
+        words=f"{line.speaker} in {line.outlet or 'an unnamed outlet'}; {sides}",
+        path=f"/points/{line.point}",
+        at=line.last_said,
+    )
+
+
+routes = (
+    Route("/board", board, name="board"),
+    Route("/board.{form}", board_list, name="board-list"),
+)

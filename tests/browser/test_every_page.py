@@ -1,0 +1,86 @@
+"""Every page, light and dark, wide and narrow: accessible, quiet, and by itself."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Served, Visit, visiting
+
+PAGES = [
+    "/",
+    "/board",
+    "/board?standing=contested&q=market",
+    "/documents",
+    "/sources",
+    "/map",
+    "/figures",
+    "/timeline?by=origin",
+    "/timeline?time=event",
+    "/review",
+    "/review?queue=names",
+    "/review?queue=history",
+    "/report",
+    "/add",
+    "/settings",
+    "/keys",
+    "/api",
+    "/?published_by=2031-05-02T06:00Z",
+    "/board?published_by=1999-01-01T00:00Z",
+    "/nowhere",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(visit: Visit) -> list[str]:
+    """What axe-core finds against WCAG 2.2 AA and good practice."""
+    found = Axe().run(visit.page, options={"runOnly": RULES}).response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_accessible_and_asks_nobody_else(
+    browser: Browser, server: Served, session, scheme: str, path: str
+):
+    visit = visiting(browser, server, session, color_scheme=scheme)
+    visit.go(path)
+    assert violations(visit) == []
+    expected = ["error: Failed to load resource"] if path == "/nowhere" else []
+    assert [
+        c for c in visit.complaints if c[:30] not in (e[:30] for e in expected)
+    ] == []
+    visit.page.context.close()
+
+
+@pytest.mark.parametrize("kind", ["points", "documents", "sources"])
+def test_so_is_the_page_of_one_thing(
+    browser: Browser, server: Served, session, scheme: str, kind: str
+):
+    visit = visiting(browser, server, session, color_scheme=scheme)
+    visit.go("/board" if kind == "points" else f"/{kind}")
+    visit.page.locator(f"a[href^='/{kind}/']").first.click()
+    visit.page.wait_for_url(f"**/{kind}/**")
+    assert violations(visit) == []
+    assert visit.complaints == []
+    visit.page.context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/board", "/map", "/figures", "/report"])
+def test_a_narrow_screen_needs_no_scrolling_sideways(
+    browser: Browser, server: Served, session, path: str
+):
+    visit = visiting(browser, server, session)
+    visit.page.set_viewport_size({"width": 390, "height": 800})
+    visit.go(path)
+    wide = visit.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 390
+    visit.page.context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/board?standing=contested", "/map", "/report"])
+def test_a_page_works_without_javascript(
+    browser: Browser, server: Served, session, path: str
+):
+    visit = visiting(browser, server, session, java_script_enabled=False)
+    visit.go(path)
+    assert "Halvik" in visit.page.locator("main").inner_text()
+    visit.page.context.close()
