@@ -21,7 +21,7 @@ from pathlib import Path
 from bench import attribution as base
 from bench.documents import document_of, extraction_of
 from sayso.extract.speech.attributions import AttributionExtractor
-from sayso.extract.speech.combined import merged_attributions
+from sayso.extract.speech.combined import combined
 from sayso.extract.speech.learned import learned_attributions, stretches_of
 from sayso.model.attribution import Attribution
 from sayso.nlp import encoder as nlp
@@ -47,18 +47,13 @@ def read_all(records: list, encoder: nlp.Encoder) -> Run:
         found = extraction_of(doc)
         run.words += len(record["text"].split())
         begun = time.process_time()
-        ruled = [
-            f
-            for f in AttributionExtractor().extract(doc, found)
-            if isinstance(f, Attribution)
-        ]
+        findings = tuple(AttributionExtractor().extract(doc, found))
+        ruled = [f for f in findings if isinstance(f, Attribution)]
         between = time.process_time()
         heard = encoder.read(doc.text, stretches_of(found.sentences))
         learned = learned_attributions(doc, found.sentences, heard)
         ended = time.process_time()
-        both = merged_attributions(
-            ruled, learned, lambda s, h=heard: h.sure_of_cue(s.start, s.end)
-        )
+        both = combined(doc, found.sentences, findings, heard)
         run.spent["rules"] += between - begun
         run.spent["weights"] += ended - between
         run.spent["both"] += time.process_time() - begun

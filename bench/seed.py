@@ -52,7 +52,42 @@ def seed_figures(gold_path: Path, weights: Weights = "none") -> dict[str, float]
         "extra attributions": len(found) - len(used),
         "forces right": len(forces),
         "figures exact (of 3)": len(wanted & bounds),
+        **event_figures(gold, reading),
     }
+
+
+def event_figures(gold: dict, reading: dict) -> dict[str, float]:
+    """Events of the gold with type, actor and place; others in the same claims."""
+    right, used, own = 0, set(), []
+    for claim in gold["attributed"]:
+        ids = {a["id"] for a in matches(claim, reading["attributions"])}
+        events = [
+            c["event"]
+            for c in reading["claims"]
+            if c["attribution"] in ids and c["event"]
+        ]
+        own += [e for e in events if e["type"] not in FIGURE_EVENTS]
+        for wanted in claim.get("events", []):
+            hits = [e for e in events if is_event(e, wanted)]
+            right += bool(hits)
+            used |= {tuple(e["trigger"]) for e in hits}
+    extra = {tuple(e["trigger"]) for e in own} - used
+    return {"events right (of 8)": right, "extra events": len(extra)}
+
+
+# what a figure is about ("370,000 people were displaced") is no event of its own there
+FIGURE_EVENTS = {"casualty", "displace"}
+
+
+def is_event(event: dict, wanted: dict) -> bool:
+    """Whether type, actor and place are those of the gold."""
+    kind = wanted["plover"] or wanted["type"]
+    code = "/".join(filter(None, (event["type"], event["mode"])))
+    actor = wanted["actor"].split()[-1].casefold()
+    place = wanted["place"].split(",")[0].split("(")[0].split()[0].casefold()
+    named = (event["place"] or {"name": ""})["name"].casefold()
+    acting = " ".join(event["actors"]).casefold()
+    return kind in {code, event["type"]} and actor in acting and place in named
 
 
 def main() -> None:

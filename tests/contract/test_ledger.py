@@ -332,7 +332,7 @@ class TestClaims:
         view = ledger.view(NOW)
         assert list(view.claims()) == []
         assert view.claims_of(DOC.doc) == ()
-        assert view.points() == ()
+        assert tuple(view.points()) == ()
         with pytest.raises(UnknownNameError):
             view.claim(CLAIM.claim)
         assert claims_in(ledger, AsOf(recorded=NOON)) == [CLAIM.claim]
@@ -719,9 +719,9 @@ class TestTwoClocks:
         early, now = ledger.view(AsOf(published=MAY_1)), ledger.view(NOW)
         assert early.standing(CLAIM.claim).name == "reported"
         assert now.standing(CLAIM.claim).name == "contested"
-        assert now.point_of(denial.claim) == now.points()[0]
-        assert now.points() is now.points()
-        assert now.figure_series() == ()
+        assert now.point_of(denial.claim) == next(iter(now.points()))
+        assert tuple(now.points()) == tuple(now.points())
+        assert tuple(now.figure_series()) == ()
 
     def test_a_moment_is_given_in_any_time_zone(self, ledger):
         enter(ledger, DOC, at=NOON)
@@ -729,3 +729,19 @@ class TestTwoClocks:
         view = ledger.view(AsOf(recorded=NOON.astimezone(east)))
         assert [d.doc for d in view.documents()] == [DOC.doc]
         assert view.as_of.recorded == NOON.astimezone(UTC)
+
+
+def test_documents_come_page_by_page_the_newest_first(ledger):
+    docs = [
+        samples.document(f"Report {n}.", published_at=NOON + n * HOUR)
+        for n in range(5)
+    ]
+    enter(ledger, *docs, at=NOON + 9 * HOUR)
+    view = ledger.view(NOW)
+    first = view.documents_page(limit=2)
+    assert [doc.doc for doc in first.documents] == [docs[4].doc, docs[3].doc]
+    assert first.total == 5
+    rest = view.documents_page(skip=4, limit=2)
+    assert [doc.doc for doc in rest.documents] == [docs[0].doc]
+    then = ledger.view(AsOf(published=NOON + HOUR))
+    assert then.documents_page().total == 2

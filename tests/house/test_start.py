@@ -6,6 +6,7 @@ import sys
 import pytest
 
 HEAVY = {"sqlalchemy", "trafilatura", "httpx", "numpy", "rich", "feedparser", "lxml"}
+HEAVY |= {"fastapi", "jinja2", "starlette", "uvicorn"}
 
 
 def imported_by(code: str) -> set[str]:

@@ -1,12 +1,19 @@
 """Every issue of `read`: the smallest input that raises it, and what it says."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from sayso.model.document import Document
+from sayso.model.issue import Issue
 from sayso.read import ReadOptions, read_path
+from sayso.read.actor_lines import read_actor_lines
+from sayso.read.actor_register import read_register
+from sayso.read.inputs import Origin
+from sayso.read.marked import read_marked
 from sayso.vocab import table
 
 HERE = Path(__file__).parent
@@ -16,12 +23,25 @@ CODES = sorted(table("issues_read"))
 SMALL = {"S-READ-006": 100, "S-READ-007": 100}
 
 
-def said_about(path: Path, code: str) -> str:
+def results_of(path: Path, code: str) -> Iterator[object]:
+    """What the reader that has the code makes of a file."""
     options = ReadOptions(max_bytes=SMALL.get(code, 1_000_000))
+    origin = Origin(where=str(path), at=AT, options=options)
+    if code == "S-READ-030":
+        yield from read_marked(BytesIO(path.read_bytes()), origin)
+    elif code == "S-READ-031":
+        yield from read_actor_lines(BytesIO(path.read_bytes()), origin)
+    elif code in {"S-READ-032", "S-READ-033"}:
+        yield from read_register(path)
+    else:
+        yield from read_path(path, options, AT)
+
+
+def said_about(path: Path, code: str) -> str:
     lines = []
-    for result in read_path(path, options, AT):
+    for result in results_of(path, code):
         issues = result.issues if isinstance(result, Document) else (result,)
-        for issue in issues:
+        for issue in (i for i in issues if isinstance(i, Issue)):
             where = (issue.where or "").replace(f"{path.parent}/", "")
             lines.append(f"{issue.code} {issue.level} {where}: {issue.message}\n")
     return "".join(lines)

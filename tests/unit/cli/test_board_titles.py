@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.cli.board_command import headline_of
+from sayso.text.headlines import headline_of
 
 
 @pytest.mark.parametrize(

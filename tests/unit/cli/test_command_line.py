@@ -37,7 +37,32 @@ def examples_of(name: str) -> list[str]:
     return [line.strip() for line in lines if line.startswith("  sayso ")]
 
 
+# `serve` does not end by itself (the browser's tests start it), `account` wants a
+# password typed and an account made (test_account_command does).
+NOT_HERE = ("sayso serve", "sayso account add", "sayso account token")
 EXAMPLES = [(name, line) for name in COMMANDS for line in examples_of(name)]
+RUN = [(name, line) for name, line in EXAMPLES if not line.startswith(NOT_HERE)]
+
+
+COPY = (
+    "The army denied that Tarn had fallen and said that its soldiers held the bridge,"
+    " the mill and the road to the north of the town on Friday evening."
+)
+# What the examples name, beside the story.
+LINES = {
+    "pairs.jsonl": '{"id": 1, "a": {"text": "12 died."}, "b": {"text": "15 died."}}\n',
+    "texts.jsonl": '{"id": 1, "text": "It fell in Halvik on Friday."}\n',
+    "names.jsonl": '{"id": 1, "text": "Karvelian army spokesman"}\n',
+    "sentences.jsonl": (
+        '{"id": 1, "text": "The Front closed the pumps.", "source": [[4, 9]],'
+        ' "target": []}\n'
+    ),
+    "water.toml": (
+        '[[type]]\nname = "water-cut"\ndefinition = "Somebody cuts the water."\n'
+        'examples = ["The Front closed the pumps of Halvik."]\n'
+    ),
+    "ministers.csv": "name,country,sector\nSela Brandt,KVA,GOV\n",
+}
 
 
 @pytest.fixture(scope="module")
@@ -49,14 +74,18 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "mailed.sayso").write_bytes(ledger.read_bytes())
     (folder / "story.txt").write_text(story, "utf-8")
     (folder / "reports").mkdir()
-    (folder / "reports" / "one.txt").write_text(story, "utf-8")
-    record = '{"id": "1", "text": "The army denied that Tarn had fallen."}\n'
+    for name in ("one.txt", "two.txt"):
+        (folder / "reports" / name).write_text(story + COPY, "utf-8")
     for name in ("articles.jsonl", "archive.jsonl"):
-        (folder / name).write_text(record, "utf-8")
+        lines = (f'{{"id": "{n}", "text": "{n} {COPY}"}}\n' for n in (1, 2))
+        (folder / name).write_text("".join(lines), "utf-8")
+    for name, words in LINES.items():
+        (folder / name).write_text(words, "utf-8")
     story_folder = Path(__file__).parents[3] / "src" / "sayso" / "demo" / "story"
     for source, name in (
         ("ministry-statements.xml", "feed.xml"),
         ("dresna-live-thursday.json", "result.json"),
+        ("karvelia.toml", "karvelia.toml"),
     ):
         (folder / name).write_bytes((story_folder / source).read_bytes())
     return folder
@@ -66,7 +95,7 @@ def test_every_command_has_examples():
     assert {name for name, _ in EXAMPLES} == set(COMMANDS)
 
 
-@pytest.mark.parametrize(("name", "line"), EXAMPLES, ids=lambda words: words[:40])
+@pytest.mark.parametrize(("name", "line"), RUN, ids=lambda words: words[:40])
 def test_the_examples_of_the_help_run(
     desk: Path, name: str, line: str, monkeypatch: pytest.MonkeyPatch
 ):
