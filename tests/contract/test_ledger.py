@@ -733,8 +733,7 @@ class TestTwoClocks:
 
 def test_documents_come_page_by_page_the_newest_first(ledger):
     docs = [
-        samples.document(f"Report {n}.", published_at=NOON + n * HOUR)
-        for n in range(5)
+        samples.document(f"Report {n}.", published_at=NOON + n * HOUR) for n in range(5)
     ]
     enter(ledger, *docs, at=NOON + 9 * HOUR)
     view = ledger.view(NOW)

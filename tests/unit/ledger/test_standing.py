@@ -272,6 +272,7 @@ def test_conceded_by_another_of_the_same_side(told):
     told.bind(R.CONCEDES, yes, no)
     assert told.standing().name is S.CONCEDED
 
+
 def test_conceded_by_one_whom_a_person_put_on_the_side_that_denied(told):
     took, no = told.says(NFR), told.denies(MINISTRY)
     yes = told.says("the garrison commander")
