@@ -3,7 +3,6 @@
 "on" is the day as of which the name is meant; without it, the day of the run.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,10 +10,10 @@ from datetime import date, datetime
 from typing import BinaryIO
 
 from sayso.model.issue import Issue
-from sayso.read.encodings import decode
 from sayso.read.inputs import Origin
 from sayso.read.issues import issue
-from sayso.read.streams import Line, lines_of, megabytes
+from sayso.read.objects import BadLineError, object_of, text_of
+from sayso.read.streams import Line, lines_of
 
 READER = "actor-lines@1"
 _SPOKEN = re.compile(r"\d{1,2} [A-Za-z]+ \d{4}")  # 12 April 2031
@@ -29,12 +28,6 @@ class NameAsked:
     on: date
 
 
-class _BadLineError(ValueError):
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-
-
 def read_actor_lines(stream: BinaryIO, origin: Origin) -> Iterator[NameAsked | Issue]:
     """A name, or the issue that says why there is none, a line, in order."""
     for line in lines_of(stream, origin.options.max_bytes):
@@ -42,18 +35,14 @@ def read_actor_lines(stream: BinaryIO, origin: Origin) -> Iterator[NameAsked | I
             continue
         try:
             yield _asked(line, origin)
-        except _BadLineError as error:
+        except BadLineError as error:
             where = origin.item(f"line {line.number}").where
             yield issue(error.code, where, f"{error}; skipped", READER)
 
 
 def _asked(line: Line, origin: Origin) -> NameAsked:
-    row = _row(line, origin)
-    text = row.get("text")
-    if not isinstance(text, str) or not text.strip():
-        raise _BadLineError(
-            "S-READ-009", 'a string that is not empty is needed in "text"'
-        )
+    row = object_of(line, origin)
+    text = text_of(row)
     given = row.get("on")
     if given is None or given == "":
         return NameAsked(given_id=row.get("id"), text=text, on=origin.at.date())
@@ -61,28 +50,8 @@ def _asked(line: Line, origin: Origin) -> NameAsked:
         day = day_of(str(given), origin.at.date())
     except ValueError as error:
         message = f'"on" is {given!r:.40}, which is no date (2031-05-01)'
-        raise _BadLineError("S-READ-031", message) from error
+        raise BadLineError("S-READ-031", message) from error
     return NameAsked(given_id=row.get("id"), text=text, on=day)
-
-
-def _row(line: Line, origin: Origin) -> dict[str, object]:
-    if line.raw is None:
-        limit = megabytes(origin.options.max_bytes)
-        raise _BadLineError(
-            "S-READ-007", f"longer than {limit}, the limit for one line"
-        )
-    raw = line.raw.removeprefix(b"\xef\xbb\xbf") if line.number == 1 else line.raw
-    decoded = decode(raw, origin.where)
-    if decoded.text is None:
-        raise _BadLineError("S-READ-008", decoded.issues[0].message)
-    try:
-        row = json.loads(decoded.text)
-    except (ValueError, RecursionError) as error:
-        raise _BadLineError("S-READ-008", f"not JSON ({error})") from error
-    if not isinstance(row, dict):
-        message = f"an object is needed, found {type(row).__name__}"
-        raise _BadLineError("S-READ-008", message)
-    return row
 
 
 def day_of(words: str, today: date) -> date:

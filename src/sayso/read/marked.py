@@ -3,7 +3,6 @@
 Either party may be empty or left out. Offsets are code points, [start, end).
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +11,10 @@ from typing import BinaryIO
 from sayso.model.coding import MarkedSentence
 from sayso.model.issue import Issue
 from sayso.model.span import Span
-from sayso.read.encodings import decode
 from sayso.read.inputs import Origin
 from sayso.read.issues import issue
-from sayso.read.streams import Line, lines_of, megabytes
+from sayso.read.objects import BadLineError, object_of, text_of
+from sayso.read.streams import Line, lines_of
 
 READER = "marked@1"
 _DAY = len("2031-05-01")
@@ -36,39 +35,14 @@ def read_marked(stream: BinaryIO, origin: Origin) -> Iterator[Asked | Issue]:
             continue
         try:
             yield _asked(line, origin)
-        except _BadLineError as error:
+        except BadLineError as error:
             where = origin.item(f"line {line.number}").where
             yield issue(error.code, where, f"{error}; skipped", READER)
 
 
-class _BadLineError(ValueError):
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-
-
 def _asked(line: Line, origin: Origin) -> Asked:
-    if line.raw is None:
-        limit = megabytes(origin.options.max_bytes)
-        raise _BadLineError(
-            "S-READ-007", f"longer than {limit}, the limit for one line"
-        )
-    raw = line.raw.removeprefix(b"\xef\xbb\xbf") if line.number == 1 else line.raw
-    decoded = decode(raw, origin.where)
-    if decoded.text is None:
-        raise _BadLineError("S-READ-008", decoded.issues[0].message)
-    try:
-        row = json.loads(decoded.text)
-    except (ValueError, RecursionError) as error:
-        raise _BadLineError("S-READ-008", f"not JSON ({error})") from error
-    if not isinstance(row, dict):
-        message = f"an object is needed, found {type(row).__name__}"
-        raise _BadLineError("S-READ-008", message)
-    text = row.get("text")
-    if not isinstance(text, str) or not text.strip():
-        raise _BadLineError(
-            "S-READ-009", 'a string that is not empty is needed in "text"'
-        )
+    row = object_of(line, origin)
+    text = text_of(row)
     sentence = MarkedSentence(
         text=text,
         source=_spans(row, "source", text),
@@ -84,7 +58,7 @@ def _spans(row: dict[str, object], name: str, text: str) -> tuple[Span, ...]:
         return ()
     if not isinstance(given, list):
         message = f'"{name}" must be a list of [start, end], found {given!r:.40}'
-        raise _BadLineError("S-READ-030", message)
+        raise BadLineError("S-READ-030", message)
     return tuple(_span(pair, name, text) for pair in given)
 
 
@@ -97,7 +71,7 @@ def _span(pair: object, name: str, text: str) -> Span:
         f'"{name}" has {pair!r:.40}: two whole numbers are needed, the first smaller, '
         f"within the {len(text)} characters of the text"
     )
-    raise _BadLineError("S-READ-030", message)
+    raise BadLineError("S-READ-030", message)
 
 
 def _published(given: object) -> date | None:
@@ -107,4 +81,4 @@ def _published(given: object) -> date | None:
         return date.fromisoformat(str(given)[:_DAY])
     except ValueError as error:
         message = f'"published_at" is {given!r:.40}, which is no date (2031-05-01)'
-        raise _BadLineError("S-READ-030", message) from error
+        raise BadLineError("S-READ-030", message) from error
