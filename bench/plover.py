@@ -13,6 +13,7 @@ import argparse
 import json
 import tempfile
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 
 from bench.readings import AT, Record, input_line, scored
@@ -62,7 +63,6 @@ def parties_told(rows: list[Record], weights: str) -> list[Record]:
 
 
 def _stream(row: Record):
-    from io import BytesIO  # noqa: PLC0415 - one use
 
     return BytesIO(input_line(row))
 
