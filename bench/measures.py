@@ -45,7 +45,29 @@ class Task:
 
 def attribution(shared: Path, task: Task) -> Figures:
     """Exact, linked, right source and force, as the shared scorer gives them."""
-    got = run(shared, "attribution", task)
+    return attribution_figures(run(shared, "attribution", task))
+
+
+def in_capitals(shared: Path, task: Task) -> Figures:
+    """The same of texts that were put into capitals, as old wires came."""
+    texts = [
+        {**record, "text": "".join(map(capital_of, record["text"]))}
+        for record in records_in(shared / (task.texts or task.gold))
+    ]
+    readings = readings_of(texts, task.weights)
+    return attribution_figures(
+        scored(shared, "attribution", shared / task.gold, readings)
+    )
+
+
+def capital_of(letter: str) -> str:
+    """The capital of a letter, if it is one letter too: ß has none."""
+    large = letter.upper()
+    return large if len(large) == 1 else letter
+
+
+def attribution_figures(got: dict) -> Figures:
+    """What is kept of the scorer's answer on attributions."""
     figures = {f"exact F1 {role}": got["exact"][role]["f1"] for role in ROLES}
     figures |= {
         "linked F1 lenient": got["linked"]["lenient"]["f1"],

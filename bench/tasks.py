@@ -48,6 +48,12 @@ TASKS = (
         **WIRE,
     ),
     Task(
+        name="attribution, agency articles dev in capitals",
+        about="the same articles, every letter a capital; rules; looked at",
+        measure=measures.in_capitals,
+        **WIRE,
+    ),
+    Task(
         name="figures, agency articles dev",
         about="the same 11 articles, 40 figures; dev, tuned on",
         measure=measures.figures_in_text,

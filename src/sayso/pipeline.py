@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Literal
 
 from sayso.extract import all_extractors
+from sayso.extract.casing import in_mixed_case
 from sayso.link.passages.compare import Comparison, compare
 from sayso.model.attribution import Attribution, Caveat, Statement
 from sayso.model.document import Document
@@ -28,7 +29,7 @@ from sayso.model.sentence import Sentence
 from sayso.model.source import Mention, SameAs, Source
 from sayso.model.timeref import TimeMention
 from sayso.ports import Extractor, Ledger, Linker, Resolver, View
-from sayso.resolve.register import propose_same
+from sayso.resolve.joins import judge_same
 
 log = logging.getLogger(__name__)
 
@@ -99,10 +100,11 @@ class Pipeline:
 
     def read(self, doc: Document) -> Reading:
         """What one document says: extract, then resolve."""
-        reading = self.resolver.resolve(doc, self.extract(doc))
+        legible = in_mixed_case(doc)
+        reading = self.resolver.resolve(legible, self.extract(legible))
         parts: list[Extractor | Resolver] = [*self.extractors, self.resolver]
         names = tuple(f"{part.name}@{part.version}" for part in parts)
-        return replace(reading, agents=names)
+        return replace(reading, document=doc, agents=names)
 
     def read_or_issue(self, doc: Document) -> Reading | Issue:
         """The reading, or the issue that says which component failed on it."""
@@ -166,10 +168,10 @@ class Pipeline:
         linker = component(self.linker)
         drafts = [Draft(agent=reader, payload=read.document)]
         view = ledger.view(NOW)
-        found: list[Payload] = [*read.sources, *read.same_as, *read.claims]
-        found += proposals_of(read.sources, view)
+        judged = tuple(judgements_of(read.sources, view))
+        found: list[Payload] = [*read.sources, *read.same_as, *read.claims, *judged]
         drafts += [Draft(agent=resolver, payload=payload) for payload in found]
-        linked = self.linker.link(read, view)
+        linked = self.linker.link(replace(read, same_as=(*read.same_as, *judged)), view)
         drafts += [Draft(agent=linker, payload=payload) for payload in linked]
         return drafts
 
@@ -200,8 +202,8 @@ def with_findings(found: Extraction, findings: Iterable[Finding]) -> Extraction:
     return replace(found, **grown)
 
 
-def proposals_of(sources: Sequence[Source], view: View) -> Iterator[SameAs]:
-    """Pairs of names that are spelt alike, one of them new, for a person to decide.
+def judgements_of(sources: Sequence[Source], view: View) -> Iterator[SameAs]:
+    """Pairs of names that are one by their form, or that a person has to decide on.
 
     What the ledger does not hold yet is compared, row by row, with all that shares a
     key with it. So each pair of rows is compared once, by whichever document comes
@@ -222,7 +224,7 @@ def proposals_of(sources: Sequence[Source], view: View) -> Iterator[SameAs]:
             # In the order of their ids, so that the reason reads the same either way.
             one, two = sorted((new, other), key=lambda row: row.source)
             if _numbers_in(one) == _numbers_in(two):
-                found.update(dict.fromkeys(propose_same(one, [two])))
+                found.update(dict.fromkeys(judge_same(one, [two])))
         for key in keys[new]:
             like.setdefault(key, []).append(new)
     yield from found

@@ -20,8 +20,9 @@ class Claim:
     `attribution` is None where nobody is cited: the outlet is then the source.
     `source` is the register's id of the speaker, `via` the relays, nearest to the
     speaker first, the outlet last. `event` is None for an opinion, a demand, anything
-    that is no event. `words`: the content as printed, so that a claim can be shown
-    without its text. `caveats`: spans of the outlet's reservations that hang on it.
+    that is no event. `words`: the content as printed (in mixed case where capitals were
+    printed), so that a claim can be shown without its text. `caveats`: spans of the
+    outlet's reservations that hang on it.
     `negated`: the claim is that it did not happen, by denial or by its own words.
     """
 

@@ -8,13 +8,15 @@ since a speaker must not be cut from what is said.
 import re
 from collections.abc import Iterator
 
+from sayso.text.lines import Lines
+
 Span = tuple[int, int]
 
-# A run of stops with closing marks, before white space; or an empty line. The look
+# A run of stops with closing marks, before white space; or a line break. The look
 # behind lets a run of a million stops be tried once and not a million times.
 _STOP = re.compile(
     r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)"
-    r"|\n[^\S\n]*+\n"
+    r"|\n(?:[^\S\n]*+\n)?"
 )
 _LAST_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 _NEXT_WORD = re.compile(r"[^\W_][\w'’-]*(?:\.[^\W_])*")
@@ -62,12 +64,18 @@ _STARTERS = frozenset(
 def sentences_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Half-open (start, end) of each sentence, white space trimmed, in order.
 
-    An empty line always ends a sentence; a single line break is white space.
+    An empty line always ends a sentence. A single line break does where it was meant
+    (`text/lines.py`); elsewhere it is white space.
     """
     stop = len(text) if end is None else end
+    lines = Lines(text, start, stop)
     begin = start
     for match in _STOP.finditer(text, start, stop):
-        if _ends_here(text, match, begin, stop):
+        if match.group() == "\n":
+            ends = lines.is_meant(match.start())
+        else:
+            ends = _ends_here(text, match, begin, stop)
+        if ends:
             yield from _trimmed(text, begin, match.end())
             begin = match.end()
     yield from _trimmed(text, begin, stop)
