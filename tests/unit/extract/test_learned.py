@@ -90,3 +90,22 @@ def test_speech_inside_speech_says_so():
 
 def test_nothing_heard():
     assert read("Brandt left.", Hand("Brandt left.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kept"),
+    [
+        ("Brandt said it rained\n\nSirens now", "it rained Sirens now", "it rained"),
+        ("Rain in Tarn\n\nIt rained, Brandt said", "Tarn It rained", "It rained"),
+        (
+            "Brandt said it rained. It snowed.",
+            "it rained . It snowed",
+            "it rained. It snowed",
+        ),
+    ],
+)
+def test_a_content_does_not_run_over_a_line_that_ends_without_a_stop(
+    text: str, content: str, kept: str
+):
+    (found,) = read(text, said(text, content))
+    assert words(text, found.content) == kept

@@ -6,7 +6,7 @@ the text itself, as everywhere.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from sayso.extract.speech.lexicon import spaced
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sayso.nlp.encoder import Heard
 
 RULE = "weights"
+_STOPS = frozenset(".!?…:;,\"'”’»)]")
 # "is believed to", "reportedly": doubt in the cue is the outlet's
 _LIKELY = frozenset("believed thought estimated understood known expected".split())
 _OPEN = frozenset("verified confirmed verify confirm independently".split())
@@ -38,20 +39,27 @@ def learned_attributions(
 ) -> tuple[Attribution, ...]:
     """The attributions that the weights hear, in text order of their cues."""
     quoted = tuple(_quoted(sentences)) if heard.told else ()
+    breaks = tuple(_breaks(doc, sentences)) if heard.told else ()
     return tuple(
-        _attribution(doc, heard, told, quoted, f"w{number}")
+        _attribution(doc, heard, told, (quoted, breaks), f"w{number}")
         for number, told in enumerate(heard.told, start=1)
     )
 
 
 def _attribution(
-    doc: Document, heard: "Heard", told: "Told", quoted: Sequence[Span], key: str
+    doc: Document,
+    heard: "Heard",
+    told: "Told",
+    layout: tuple[Sequence[Span], Sequence[Span]],
+    key: str,
 ) -> Attribution:
+    quoted, breaks = layout
+
     def span(at: "Range | None") -> Span | None:
         return _span(heard, at) if at else None
 
     cue = _span(heard, told.cue)
-    content = tuple(_span(heard, at) for at in told.content)
+    content = tuple(_on_its_side(_span(heard, at), cue, breaks) for at in told.content)
     return Attribution(
         key=key,
         source=tuple(_span(heard, at) for at in told.source),
@@ -69,6 +77,25 @@ def _attribution(
 
 def _span(heard: "Heard", at: "Range") -> Span:
     return Span(heard.words.starts[at[0]], heard.words.ends[at[1] - 1])
+
+
+def _breaks(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Span]:
+    """The gaps after sentences that end without a stop: a post's or a heading's end."""
+    for one, two in pairwise(sentences):
+        if doc.text[one.span.end - 1] not in _STOPS:
+            yield Span(one.span.end, two.span.start)
+
+
+def _on_its_side(content: Span, cue: Span, breaks: Sequence[Span]) -> Span:
+    """The part of a content that stands on its cue's side of such a gap."""
+    start, end = content.start, content.end
+    for gap in breaks:
+        if start < gap.start and gap.end < end:
+            if cue.start < gap.end:
+                end = gap.start
+            else:
+                start = gap.end
+    return Span(start, end)
 
 
 def _quoted(sentences: Sequence[Sentence]) -> Iterator[Span]:
