@@ -41,6 +41,35 @@ def test_transcript_is_one_turn_a_paragraph():
 
 
 @pytest.mark.parametrize(
+    ("post", "expected"),
+    [
+        (
+            "RT @norlink: Sirens in Tarn",
+            [("@norlink", ":", "Sirens in Tarn")],
+        ),
+        (
+            "📣 RT @port_sennet_now: Mayor says nobody was hurt.",
+            [
+                ("@port_sennet_now", ":", "Mayor says nobody was hurt"),
+                ("Mayor", "says", "nobody was hurt"),
+            ],
+        ),
+        (
+            "Sirens are over\nVia @norlink: the bridge is open",
+            [("@norlink", ":", "the bridge is open")],
+        ),
+        ("RT @norlink", []),
+        ("RT @norlink:", []),
+        ("Write to us via @norlink: we answer", []),
+    ],
+)
+def test_a_post_that_is_passed_on_is_its_first_writers_word(
+    post: str, expected: list[Said]
+):
+    assert said(post) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "“The port is open and safe.” — and so it was.",

@@ -10,7 +10,11 @@ from sayso.extract.speech.according import according_to
 from sayso.extract.speech.adjectives import adjective_cue, adjective_forces
 from sayso.extract.speech.caveats import caveat_heads, caveat_in
 from sayso.extract.speech.citations import CITING, citing_speech
-from sayso.extract.speech.colon import colon_speech, speakers_of
+from sayso.extract.speech.colon import (
+    colon_speech,
+    forwarded_post,
+    speakers_of,
+)
 from sayso.extract.speech.denying import is_withheld
 from sayso.extract.speech.drafts import Draft
 from sayso.extract.speech.hedges import sourceless_adverb
@@ -73,6 +77,8 @@ def _read(
         head, caveat = _caveat_of(p, sentence)
         if caveat is not None:
             beside.append(caveat)
+        passed_on = forwarded_post(p, sentence)
+        drafts += [passed_on] if passed_on else []
         found = _drafts_of(p, sentence, head, drafts)
         drafts.extend(map(called_untrue, found))
         if len(found) == MOST_IN_A_SENTENCE:

@@ -1,6 +1,7 @@
 """A colon as cue: "BRANDT: The road is open", "Brandt: “...”", and in headlines.
 
-A dash after a quotation, with nothing but a name behind it, is one too.
+A dash after a quotation, with nothing but a name behind it, is one too. So is the colon
+of a post that is passed on: "RT @norlink: ...".
 """
 
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ _LABELS = frozenset(
     "photos read editorial note correction factbox profile timeline brief news report "
     "more related part chapter source sources key".split()
 )
+# "RT @norlink: ...", with a sign before it perhaps.
+_PASSED_ON = frozenset({"rt", "via"})
 _REPORTERS = frozenset(
     "report reports sources source police officials un poll study official ministry "
     "survey analyst minister monitor witnesses".split()
@@ -77,6 +80,19 @@ def colon_speech(p: Passage, turns: frozenset[str]) -> Draft | None:
             end -= 1
         return _drafted(p, (0, at), at, (at + 1, end))
     return None
+
+
+def forwarded_post(p: Passage, sentence: Range) -> Draft | None:
+    """The attribution of "RT @norlink: ..." to whom the post is passed on from."""
+    lo, hi = sentence
+    at = next((i for i in range(lo, min(lo + 2, hi)) if p.low(i) in _PASSED_ON), None)
+    if at is None or p.low(at + 1) != "@":
+        return None
+    end = next((i for i in range(at + 2, hi) if p.low(i) == ":"), hi)
+    if end - at - 2 > _NAME_LENGTH or end + 1 >= hi:
+        return None
+    last = hi - 1 if p.low(hi - 1) == "." else hi
+    return _drafted(p, (at + 1, end), end, (end + 1, last))
 
 
 def _first_colon(p: Passage) -> int | None:
