@@ -53,3 +53,29 @@ def test_a_passive_that_doubts_is_the_outlets_hedge(text: str, words: str | None
     hedge = attributions(text)[0].hedge
     told = None if hedge is None else text[hedge.span.start : hedge.span.end]
     assert told == words
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "word"),
+    [
+        ("Unconfirmed reports said it rained.", "Unconfirmed reports", "Unconfirmed"),
+        (
+            "According to unverified reports, it rained.",
+            "unverified reports",
+            "unverified",
+        ),
+        ("Sirens now. Unconfirmed: locals say it is over.", "locals", "Unconfirmed"),
+    ],
+)
+def test_what_the_outlet_calls_unverified(text: str, source: str, word: str):
+    (found,) = attributions(text)
+    assert [text[s.start : s.end] for s in found.source] == [source]
+    assert found.hedge is not None
+    span = found.hedge.span
+    assert (text[span.start : span.end], found.hedge.holder) == (word, "outlet")
+    assert found.hedge.degree == "unverified"
+
+
+def test_reports_that_are_not_called_so_are_not():
+    (found,) = attributions("Brandt said: confirmed reports are rare.")
+    assert found.hedge is None

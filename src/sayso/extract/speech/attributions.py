@@ -18,7 +18,7 @@ from sayso.extract.speech.colon import (
 from sayso.extract.speech.denying import is_withheld
 from sayso.extract.speech.drafts import Draft
 from sayso.extract.speech.hedges import sourceless_adverb
-from sayso.extract.speech.lexicon import cue_forms
+from sayso.extract.speech.lexicon import cue_forms, spaced
 from sayso.extract.speech.merge import attributions_of
 from sayso.extract.speech.nouncues import noun_cue, noun_forces
 from sayso.extract.speech.participles import gerund_speech
@@ -144,7 +144,7 @@ def _verb_draft(
     p: Passage, bounds: Range, at: int, before: tuple[Draft, ...]
 ) -> Draft | None:
     group = groups_at(p, *bounds, at)
-    if group is None:
+    if group is None or _is_plural_before_verb(p, at):
         return None
     if group.gerund:
         return _gerund_draft(p, bounds, group, before)
@@ -156,6 +156,13 @@ def _verb_draft(
         # "said the army would defend Dresna": what somebody may do is no speech
         return None
     return finite_speech(p, bounds, group, before)
+
+
+def _is_plural_before_verb(p: Passage, at: int) -> bool:
+    """As in "Unconfirmed reports | said": what speaks is the reports."""
+    return (
+        p.low(at) in spaced("source_nouns", "records") and p.low(at + 1) in cue_forms()
+    )
 
 
 def _is_denied_noun(p: Passage, at: int, before: tuple[Draft, ...]) -> bool:

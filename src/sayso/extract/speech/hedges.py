@@ -1,5 +1,6 @@
 """Words that weaken what is said: the source's inside it, the outlet's around it."""
 
+from bisect import bisect
 from typing import Literal
 
 from sayso.extract.speech import words as w
@@ -19,6 +20,10 @@ def hedge_of(draft: Draft) -> Hedge | None:
         return Hedge(span=p.span(*draft.hedge), holder="outlet", degree=_degree(draft))
     if draft.negated or draft.force in {Force.DENIES, Force.DECLINES}:
         return None
+    unverified = _unverified_at(draft)
+    if unverified is not None:
+        span = p.span(unverified, unverified + 1)
+        return Hedge(span=span, holder="outlet", degree="unverified")
     for lo, hi in draft.content[:1]:
         at = _hedge_in(p, lo, min(hi, lo + _REACH))
         if at is not None:
@@ -28,6 +33,19 @@ def hedge_of(draft: Draft) -> Hedge | None:
                 holder="source",
                 degree="likely" if likely else "possible",
             )
+    return None
+
+
+def _unverified_at(draft: Draft) -> int | None:
+    """As in "unconfirmed reports said", "Unconfirmed: channels say"."""
+    p, words = draft.passage, spaced("hedges", "caveats", "before")
+    for lo, hi in draft.source:
+        start = p.sentences[bisect(p.sentences, (lo, len(p.tokens))) - 1][0]
+        if p.low(start) in words and p.low(start + 1) == ":":
+            return start
+        found = next((i for i in range(lo, hi) if p.low(i) in words), None)
+        if found is not None:
+            return found
     return None
 
 
