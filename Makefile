@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHARED ?= ../shared
 
-.PHONY: screens demo test check golden golden-update bench docs build web weights meaning clean help
+.PHONY: pages screens demo test check golden golden-update bench docs build web weights meaning clean help
 
 help:            ## what can be made
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*##/  —/'
@@ -55,6 +55,9 @@ weights: $(READY) ## train, export, measure; see train/README.md
 
 screens: $(READY) ## pictures of every page of the desk, in dist/screens
 	$(BIN)/python -m tests.browser.screens dist/screens
+
+pages: $(READY)  ## every page of the desk over a ledger of yours: make pages LEDGER=FILE
+	SAYSO_BROWSER=required SAYSO_BROWSER_LEDGER=$(abspath $(LEDGER)) $(BIN)/python -m pytest -q tests/browser/test_every_page.py
 
 web:             ## build the browser's code and styles (needs Node; the result is committed)
 	cd web && npm ci --silent && npx tsc --noEmit && node build.mjs

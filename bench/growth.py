@@ -1,11 +1,17 @@
 """Whether linking and entering a document costs more the larger the ledger is.
 
-    python -m bench.growth [--shared ../shared] [--rounds 19] [--every 1] [--words 400]
+    python -m bench.growth [--shared ../shared] [--claims 10000,100000,1000000]
+        [--words 400]
 
 The windows of `bench.speed` are read once and then told again, round after round, 28
 days later each: other words, other persons, other documents, but the same bodies, kinds
 of event and places. CPU time in milliseconds a document, of the one process that links
-and enters. `--every 6`: only each sixth round, and the one before it, is linked.
+and enters. Each round is really entered, document by document. Linked are the rounds
+at whose end so many claims are held, and the three before each of them, which are as
+many days as claims are compared over; the others are entered without being linked.
+
+A fixed piece of arithmetic is timed with each round ("pace"), so that a figure of a
+busy machine can be told from one of a larger ledger.
 """
 
 import argparse
@@ -32,6 +38,8 @@ from sayso.text.names import name_key
 AT = datetime(2031, 6, 1, tzinfo=UTC)
 ROUND = timedelta(days=28)
 EVERYTHING = 1_000_000
+BEFORE = 3  # rounds: claims of 67 days are compared, and totals of a few more
+SIZES = "10000,100000,1000000"
 ID = re.compile(r'"([dcs])([0-9a-f]{16})"')
 
 
@@ -89,38 +97,65 @@ def spent_on(pipeline, ledger, reading: Reading, at, *, linked: bool):
     return between - started, time.process_time() - between
 
 
-def measure(shared: Path, rounds: int, every: int, words: int) -> None:
+def pace() -> float:
+    """Milliseconds of CPU that a fixed piece of arithmetic takes, the best of a few."""
+
+    def once() -> float:
+        started = time.process_time()
+        sum(n * n % 7 for n in range(200_000))
+        return 1000 * (time.process_time() - started)
+
+    return min(once() for _ in range(5))
+
+
+def rounds_for(sizes: list[int], claims: int) -> tuple[int, set[int], set[int]]:
+    """How many rounds of so many claims, which are linked, and which are told of."""
+    shown = {max(0, -(-size // claims) - 1) for size in sizes}
+    linked = {by for last in shown for by in range(last - BEFORE, last + 1)}
+    return max(shown) + 1, linked, shown
+
+
+def measure(shared: Path, sizes: list[int], words: int) -> None:
     """Enter round after round and print what it cost."""
     pipeline = make_pipeline((), strict=True)
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder, "corpus.jsonl")
         write_corpus(corpus, windows(shared, EVERYTHING, words))
         docs = read_path(corpus, ReadOptions(), at=AT)
-        readings = [encode(pipeline.read(doc)) for doc in docs]
+        readings = [pipeline.read(doc) for doc in docs]
+        claims = sum(len(reading.claims) for reading in readings)
+        raws = [encode(reading) for reading in readings]
         ledger = open_ledger(Path(folder, "growth.sayso"))
-        held = 0
+        rounds, linked, shown = rounds_for(sizes, claims)
         for by in range(rounds):
-            linked = by % every == 0 or (by + 1) % every == 0
             spent = [
                 spent_on(
-                    pipeline, ledger, retold(raw, by), AT + by * ROUND, linked=linked
+                    pipeline,
+                    ledger,
+                    retold(raw, by),
+                    AT + by * ROUND,
+                    linked=by in linked,
                 )
-                for raw in readings
+                for raw in raws
             ]
-            held += len(readings)
-            each = [
-                1000 * sum(part) / len(readings) for part in zip(*spent, strict=True)
-            ]
-            if by % every:
-                continue
-            memory = psutil.Process().memory_info().rss / 1e6
-            print(
-                f"{held:6} documents held: link {each[0]:5.2f} + append {each[1]:5.2f} "
-                f"= {sum(each):5.2f} ms of CPU a document; {memory:.0f} MB; "
-                f"load {os.getloadavg()[0]:.1f}",
-                flush=True,
-            )
+            if by in shown:
+                _told(ledger, (by + 1, len(raws), claims), spent)
         ledger.close()
+
+
+def _told(ledger, held: tuple[int, int, int], spent) -> None:
+    """Print what the documents of a round cost, one with another."""
+    rounds, docs, claims = held
+    link, append = (1000 * sum(part) / docs for part in zip(*spent, strict=True))
+    memory = psutil.Process().memory_info().rss / 1e6
+    print(
+        f"{rounds * claims:8} claims of {rounds * docs:6} documents held: "
+        f"link {link:5.2f} + append {append:5.2f} = {link + append:5.2f} ms of CPU a "
+        f"document, {1000 * link * docs / claims:4.0f} us a claim linked; "
+        f"{memory:.0f} MB; file {ledger.path.stat().st_size / 1e6:.0f} MB; "
+        f"pace {pace():.1f} ms; load {os.getloadavg()[0]:.1f}",
+        flush=True,
+    )
 
 
 def main() -> None:
@@ -128,11 +163,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     default = os.environ.get("SAYSO_SHARED", "../shared")
     parser.add_argument("--shared", type=Path, default=Path(default))
-    parser.add_argument("--rounds", type=int, default=19)
-    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--claims", default=SIZES, help="sizes to measure at")
     parser.add_argument("--words", type=int, default=400)
     chosen = parser.parse_args()
-    measure(chosen.shared, chosen.rounds, chosen.every, chosen.words)
+    measure(chosen.shared, list(map(int, chosen.claims.split(","))), chosen.words)
 
 
 if __name__ == "__main__":

@@ -231,6 +231,22 @@ def is_hit(sides_of: dict[str, tuple[int, int]], truth: Truth) -> bool:
     )
 
 
+def is_piece(sides_of: dict[str, tuple[int, int]], truth: Truth) -> bool:
+    """Whether a line tells of a piece of what was pasted: right, and told by another.
+
+    Where an edit cuts a reprint in two, or an article says a thing twice.
+    """
+    if set(sides_of) != {truth.donor, truth.host}:
+        return False
+    return _is_inside(sides_of[truth.donor], truth.span) and _is_inside(
+        sides_of[truth.host], truth.pasted
+    )
+
+
+def _is_inside(span: tuple[int, int], whole: tuple[int, int]) -> bool:
+    return whole[0] <= span[0] and span[1] <= whole[1]
+
+
 def original_of(name: str) -> str:
     """The article that a constructed one was made from."""
     return name.split(":", 1)[1] if name.startswith(("paste-", "reprint-")) else name
@@ -296,7 +312,7 @@ def _scored(
         by_host.setdefault(truth.host, []).append(truth)
         by_pair.setdefault(frozenset((truth.donor, truth.host)), []).append(truth)
     hit: set[Truth] = set()
-    right = wrong = left_out = quoted = 0
+    right = wrong = left_out = quoted = pieces = 0
     for found in found_in(corpus.articles):
         told = sides(found)
         hits = [t for t in by_pair.get(frozenset(told), ()) if is_hit(told, t)]
@@ -304,6 +320,8 @@ def _scored(
             right += 1
             hit.update(hits)
             quoted += found.repeat.kind == "shared-source"
+        elif any(is_piece(told, t) for t in by_pair.get(frozenset(told), ())):
+            pieces += 1
         elif any(
             natural.shares(x, y)
             for x, y in product(*(parents_of(n, by_host.get(n, [])) for n in told))
@@ -323,7 +341,8 @@ def _scored(
     edits = sum(t.edits for t in truths) / max(1, len(truths))
     print(
         f"{name}: {len(truths)} of {len(corpus.articles)} articles, {edits:.1f} edits "
-        f"each; {right} right, {wrong} wrong, {left_out} of natural pairs left out; "
+        f"each; {right} right, {wrong} wrong, {pieces} pieces of right ones and "
+        f"{left_out} of natural pairs left out; "
         f"{quoted} right ones as shared-source"
     )
     return {

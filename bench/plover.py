@@ -6,7 +6,9 @@ Types: `sayso code`'s own path on the part of PLV train that neither model has s
 (207 sentences; CONCEDE and RETREAT count as one, as in the gold), by rules and words
 alone and with the encoder. Parties: actors and targets of the events of `sayso read`,
 on the part of the CAMEO sentences left out (158), scored as overlap; two actors of one
-event without a target are reciprocal.
+event without a target are reciprocal. A pronoun counts as the words before it that the
+reading gives as its name. "With speakers": where the reading has no event, but somebody
+cited, the saying is the act and who says it acts.
 """
 
 import argparse
@@ -22,7 +24,9 @@ from sayso.extract.events.coding import EventCoder
 from sayso.model.coding import MarkedSentence
 from sayso.model.event import EventMention
 from sayso.model.span import Span
+from sayso.publish.reading_json import reading_as_json
 from sayso.read import ReadOptions, read_stream
+from sayso.resolve.referents import PRONOUNS
 from train.events.folds import PAIRS, PARTIES, held_out
 
 YIELDS = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -48,18 +52,54 @@ def score_types(shared: Path, rows: list[Record], told: list[Record]) -> dict:
         return scored(shared, "plover", Path(part.name), told, "--merge-yield")
 
 
-def parties_told(rows: list[Record], weights: str) -> list[Record]:
+def parties_told(
+    rows: list[Record], weights: str, *, speakers: bool = False
+) -> list[Record]:
     """The parties of the event that each sentence is about, as typed spans."""
     pipeline = make_pipeline((), strict=True, weights=weights)
     told = []
     for row in rows:
         given = {"input_format": "jsonl"}
         docs = read_stream(_stream(row), ReadOptions(**given), at=AT)
-        found = pipeline.extract(next(iter(docs)))
-        event = main_event(found.events)
+        doc = next(iter(docs))
+        event = main_event(pipeline.extract(doc).events)
         spans = [] if event is None else typed_spans(event)
-        told.append({"id": row["id"], "spans": spans})
+        reading = json.loads(reading_as_json(pipeline.read(doc)))
+        if speakers and not spans:
+            spans = speakers_in(reading)
+        told.append({"id": row["id"], "spans": [named(s, reading) for s in spans]})
     return told
+
+
+def speakers_in(reading: Record) -> list[Record]:
+    """Who is cited first, as who acts."""
+    first = next((a["source"] for a in reading["attributions"] if a["source"]), ())
+    return [{"span": span, "type": "source"} for span in first]
+
+
+def named(party: Record, reading: Record) -> Record:
+    """The party, with the words that a pronoun stands for where they are known."""
+    start, end = party["span"]
+    words = reading["doc"]["text"][start:end].casefold()
+    if words not in PRONOUNS:
+        return party
+    for actor in reading["actors"]:
+        spans = [span for span in actor["mentions"] if span[0] < start]
+        if party["span"] in actor["mentions"] and spans:
+            return {**party, "span": spans[0]}
+    names = names_at(reading, party["type"])
+    for actor in reading["actors"]:
+        spans = [span for span in actor["mentions"] if span[0] < start]
+        if actor["name"] in names and spans:
+            return {**party, "span": spans[-1]}
+    return party
+
+
+def names_at(reading: Record, side: str) -> set[str]:
+    """The names that the reading gives to the parties of its events on one side."""
+    slot = "targets" if side == "target" else "actors"
+    events = [claim["event"] for claim in reading["claims"] if claim["event"]]
+    return {name for event in events for name in event[slot]}
 
 
 def _stream(row: Record):
@@ -119,9 +159,13 @@ def party_figures(shared: Path, weights: str) -> dict[str, float]:
     """F1 of parties' spans, on the sentences left out: of readings and of `code`."""
     rows = list(held_out(shared, PARTIES))
     got = score_parties(shared, rows, parties_told(rows, weights))
+    spoken = parties_told(rows, weights, speakers=True)
     figures = {
         "in readings, overlap F1": got["overlap"]["f1"],
         "in readings, exact F1": got["exact"]["f1"],
+        "in readings, with speakers, overlap F1": score_parties(shared, rows, spoken)[
+            "overlap"
+        ]["f1"],
     }
     if weights != "none":
         heard = score_parties(shared, rows, parties_heard(rows))

@@ -15,6 +15,7 @@ import tempfile
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
 
@@ -25,7 +26,7 @@ from sayso.ledger.sqlite import SqliteLedger, open_ledger
 from sayso.model.board import BoardQuery, PlaceQuery, SeriesQuery
 from sayso.model.claim import Claim
 from sayso.model.document import Document
-from sayso.model.entry import AsOf, Draft
+from sayso.model.entry import NOW, AsOf, Draft
 from sayso.model.event import Event
 from sayso.model.figure import Figure
 from sayso.model.ids import PlaceId, source_id_of
@@ -246,7 +247,7 @@ def timed(name: str, asks, times: int) -> None:
         f"median {quantiles(kind, n=20)[9]:7.2f}  p95 {quantiles(kind, n=20)[18]:7.2f}"
         for kind in (wall, cpu)
     ]
-    print(f"    {name:24} {words[0]} ms; CPU {words[1]} ms", flush=True)
+    print(f"    {name:26} {words[0]} ms; CPU {words[1]} ms", flush=True)
 
 
 def ask(ledger: SqliteLedger, reports: int, times: int) -> None:
@@ -279,11 +280,21 @@ def ask(ledger: SqliteLedger, reports: int, times: int) -> None:
         lambda n: ledger.view(points[n][0]).series(of_point[n]),
         count,
     )
-    every = PlaceQuery()
-    timed(
-        "places", lambda n: ledger.view(asked[n][0]).places(every), max(4, times // 20)
-    )
+    every, few = PlaceQuery(), max(4, times // 10)
+    for name, moment_of in (
+        ("as of any moment", lambda n: asked[n][0]),
+        ("now", lambda _: NOW),
+    ):
+        view = partial(_view, ledger, moment_of)
+        timed(f"places, {name}", lambda n, view=view: view(n).places(every), few)
+        timed(f"outlets, {name}", lambda n, view=view: view(n).outlets(), few)
+        timed(f"speakers, {name}", lambda n, view=view: view(n).speakers(), few)
     print(f"    memory: {resident():.0f} MB; ever: {peak():.0f} MB")
+
+
+def _view(ledger: SqliteLedger, moment_of, n: int):
+    """The ledger at the nth moment."""
+    return ledger.view(moment_of(n))
 
 
 def peak() -> float:

@@ -9,11 +9,12 @@ import torch
 from torch import Tensor
 
 from sayso.nlp.pieces import Marks
-from sayso.nlp.windows import SIZE, Window, windows_of
+from sayso.nlp.windows import Window, windows_of
 from train.examples import IGNORED, Example
 
 _TAGS = ("outer", "inner", "extra", "force")
 _LINKS = ("outer_cue", "inner_cue", "source")
+SIZE = 254  # pieces of a window in training; longer than where it is read
 _CHUNK = 20  # batches that are sorted by length together
 
 
@@ -56,13 +57,13 @@ def batches_of(
 def _cut(example: Example, offset: int) -> Iterator[Window]:
     """Windows without overlap, the first one shortened by the offset."""
     firsts, length = example.pieces.firsts, len(example.pieces.ids)
-    head = windows_of(firsts, length, size=SIZE - offset, stride=SIZE - offset)[0]
+    head = _side_by_side(firsts, length, SIZE - offset)[0]
     yield head
     if head.high == len(firsts):
         return
     base, rest = firsts[head.high], firsts[head.high :]
     moved = [first - base for first in rest]
-    for window in windows_of(moved, length - base, size=SIZE, stride=SIZE):
+    for window in _side_by_side(moved, length - base, SIZE):
         yield Window(
             start=window.start + base,
             end=window.end + base,
@@ -71,6 +72,10 @@ def _cut(example: Example, offset: int) -> Iterator[Window]:
             own_low=0,
             own_high=0,
         )
+
+
+def _side_by_side(firsts: Sequence[int], length: int, size: int) -> tuple[Window, ...]:
+    return windows_of(firsts, length, size=size, before=0, after=0)
 
 
 def batch_of(group: Sequence[tuple[Example, Window]], marks: Marks) -> Batch:

@@ -102,14 +102,19 @@ def stretches_of(text: str) -> list[tuple[int, int]]:
 
 def by_rules(text: str) -> list[Attribution]:
     """What the rules find in a text whose lines are its paragraphs."""
-    doc = _document(text)
+    doc = document_of(text)
+    found = AttributionExtractor().extract(doc, sentences_of(doc))
+    return [a for a in found if isinstance(a, Attribution)]
+
+
+def sentences_of(doc: Document) -> Extraction:
+    """The sentences of a document, for what is extracted after them."""
     sentences = tuple(
         found
         for found in SentenceExtractor().extract(doc, Extraction())
         if isinstance(found, Sentence)
     )
-    found = AttributionExtractor().extract(doc, Extraction(sentences=sentences))
-    return [a for a in found if isinstance(a, Attribution)]
+    return Extraction(sentences=sentences)
 
 
 def _as_record(found: Attribution) -> Record:
@@ -131,7 +136,8 @@ def _as_record(found: Attribution) -> Record:
     }
 
 
-def _document(text: str) -> Document:
+def document_of(text: str) -> Document:
+    """A document whose lines are its paragraphs."""
     digest = sha256_of(text.encode("utf-8", "surrogatepass"))
     return Document(
         doc=DocId("d0"),

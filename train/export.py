@@ -3,7 +3,8 @@
     python -m train.export --encoder FOLDER --weights mean.pt --out FOLDER
 
 Matrices of the encoder and the word table become int8; the two head matrices, which are
-small, stay as they are. `reader.fp32.onnx` is for comparison and never shipped.
+small, stay as they are; `train.lean` then makes few operators of many.
+`reader.fp32.onnx` is for comparison and never shipped.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from sayso.nlp.scheme import LINKS, TAG_HEADS, TAGS, WIDTH
+from train.lean import make_lean
 from train.network import Network
 
 _OPSET = 18
@@ -87,6 +89,7 @@ def _quantize(full: Path, small: Path) -> None:
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
             nodes_to_exclude=heads,
         )
+    make_lean(small)
 
 
 def _head_nodes(model: onnx.ModelProto) -> list[str]:

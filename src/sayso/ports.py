@@ -204,6 +204,10 @@ class View(Board, Protocol):
         """All register rows that are one source with the given one."""
         ...
 
+    def expect(self, sources: Iterable[SourceId]) -> None:
+        """Sources that will be asked for, so that all are looked up with the first."""
+        ...
+
     def sources_like(self, keys: Iterable[str]) -> Sequence[Source]:
         """Rows, each as it was entered, whose name shares a key (`model.keys`)."""
         ...
@@ -306,8 +310,12 @@ class Ledger(Protocol):
         """Make what is kept beside the log again; `report`: so many done of so many."""
         ...
 
-    def verify(self) -> Iterator[Issue]:
-        """Every fault found in the whole ledger; nothing when it is sound."""
+    def verify(self, *, all_moments: bool = True) -> Iterator[Issue]:
+        """Every fault found in the whole ledger; nothing when it is sound.
+
+        Unless `all_moments`, a large ledger may prove what it keeps of past points
+        for some moments only; entries, texts and the present are always proved whole.
+        """
         ...
 
     def head_hash(self) -> str | None:

@@ -7,7 +7,7 @@ an interrupted run is simply run again, or goes on behind the last document done
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,7 @@ from sayso.model.issue import Issue
 from sayso.model.reading import Reading
 from sayso.model.relation import Lineage, Relation
 from sayso.model.ruling import Ruling, Verdict, Withdrawal
-from sayso.pipeline import Pipeline, agent_of, component, proposals_of
+from sayso.pipeline import Pipeline, agent_of, component, judgements_of
 from sayso.ports import Ledger, View
 
 READ_AGAIN = Agent(kind="machine", name="reread", version="1")
@@ -147,10 +147,11 @@ def read_again(
         view = ledger.view(NOW)
         lost, kept = _lost_claims(view, doc, read)
         resolver = component(pipeline.resolver)
-        found: list[Payload] = [*read.sources, *read.same_as, *read.claims]
-        found += proposals_of(read.sources, view)
+        same_as = (*read.same_as, *judgements_of(read.sources, view))
+        found: list[Payload] = [*read.sources, *same_as, *read.claims]
         drafts = [Draft(agent=resolver, payload=payload) for payload in found]
-        linked, unlinked = _links(pipeline, view, (read, order))
+        again = replace(read, same_as=same_as)
+        linked, unlinked = _links(pipeline, view, (again, order))
         reason = f"{resolver} does not read this"
         gone = [_out(entry, reason, READ_AGAIN) for entry in lost]
         # What hangs on a claim that is gone goes with it; no need to take it out too.

@@ -43,7 +43,7 @@ def chromium() -> str | None:
 
 
 # Of one file each, never of the whole run: Playwright keeps an event loop running in
-# this thread until it ends, and what one file rules or adds is not the next one's story.
+# this thread until it ends, and what one file rules or adds is no other one's story.
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = chromium()
@@ -58,17 +58,25 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
+def other_ledger() -> str | None:
+    """A ledger that every page is to be looked at over, instead of the demo's story.
+
+    `make pages LEDGER=FILE` names one: a large one that `bench.queries` made.
+    """
+    return os.environ.get("SAYSO_BROWSER_LEDGER")
+
+
 class Served:
     """`sayso serve` as a process of its own; each visit has a token of its own."""
 
     def __init__(self, folder: Path, *, port: int = 0) -> None:
         ledger = folder / "dresna.sayso"
         if not ledger.exists():
-            shutil.copy(story_file(), ledger)
-        outline = bundled().outline
+            shutil.copy(other_ledger() or story_file(), ledger)
         command = [sys.executable, "-m", "sayso", "serve", str(ledger)]
-        command += ["--port", str(port)]
-        command += ["--weights", "none", "--by", "Ines", "--outline", str(outline)]
+        command += ["--port", str(port), "--weights", "none", "--by", "Ines"]
+        if not other_ledger():
+            command += ["--outline", str(bundled().outline)]
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )

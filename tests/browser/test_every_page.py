@@ -1,10 +1,14 @@
-"""Every page, light and dark, wide and narrow: accessible, quiet, and by itself."""
+"""Every page, light and dark, wide and narrow: accessible, quiet, and by itself.
+
+`make pages LEDGER=FILE` does the same over another ledger, as large as it may be.
+"""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import Served, Visit, visiting
+from sayso.desk.navigation import NAVIGATION, TOOLS
+from tests.browser.conftest import Served, Visit, other_ledger, visiting
 
 PAGES = [
     "/",
@@ -82,5 +86,23 @@ def test_a_page_works_without_javascript(
 ):
     visit = visiting(browser, server, session, java_script_enabled=False)
     visit.go(path)
-    assert "Halvik" in visit.page.locator("main").inner_text()
+    place = "Post" if other_ledger() else "Halvik"
+    assert place in visit.page.locator("main").inner_text()
     visit.page.context.close()
+
+
+def test_every_page_is_reached_without_a_mouse(visit: Visit):
+    visit.go("/board")
+    for place in (*NAVIGATION, *TOOLS):
+        visit.page.keyboard.press("g")
+        visit.page.keyboard.press(place.letter)
+        visit.page.wait_for_url(visit.base + place.path)
+
+
+def test_the_first_line_of_a_list_is_opened_and_read_without_a_mouse(visit: Visit):
+    for path in ("/board", "/documents", "/sources", "/map"):
+        visit.go(path)
+        for key in ("j", "j", "k", "o"):
+            visit.page.keyboard.press(key)
+        expect(visit.page).not_to_have_url(visit.base + path)
+        assert visit.page.locator("h1").inner_text()

@@ -149,3 +149,36 @@ def test_the_stream_outlives_a_restart_of_the_server(browser: Browser, tmp_path:
     expect(page.locator("#fresh")).to_contain_text("new claim", timeout=20_000)
     page.close()
     again.stop()
+
+
+DROP = """([name, text]) => {
+  const all = new DataTransfer();
+  all.items.add(new File([text], name));
+  const told = { dataTransfer: all, bubbles: true };
+  document.body.dispatchEvent(new DragEvent('drop', told));
+}"""
+
+
+def test_files_that_are_dropped_are_listed_sent_and_entered(visit: Visit):
+    page = visit.page
+    visit.go("/add")
+    expect(page.locator("[data-island=drop][data-ready]")).to_have_count(1)
+    told = "The mayor of Tarn said the {} is open."
+    page.evaluate(DROP, ["bridge.txt", told.format("bridge")])
+    page.evaluate(DROP, ["ford.txt", told.format("ford")])
+    expect(page.locator("#add-chosen li")).to_have_count(2)
+    page.get_by_role("button", name="Read and enter").click()
+    page.wait_for_url("**/add/*")
+    expect(page.locator(".sum")).to_contain_text("2 reports entered", timeout=30_000)
+
+
+def test_a_file_that_cannot_be_meant_is_refused_on_the_page(visit: Visit):
+    page = visit.page
+    visit.go("/add")
+    expect(page.locator("[data-island=drop][data-ready]")).to_have_count(1)
+    page.get_by_label("Published").fill("noon")
+    page.get_by_label("Paste a text").fill("The ford is open.")
+    page.get_by_role("button", name="Read and enter").click()
+    expect(page.get_by_role("alert")).to_contain_text("noon")
+    expect(page.get_by_label("Paste a text")).to_have_value("The ford is open.")
+    visit.complaints = [c for c in visit.complaints if "400" not in c]

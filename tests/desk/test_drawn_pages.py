@@ -31,6 +31,14 @@ class TestMap:
         for place in re.findall(r"(\w+): \d+ points", titles(drawing)):
             assert place in words.split("The same as a list")[1]
 
+    def test_two_towns_of_one_name_are_told_apart(self, web: TestClient):
+        words = text_of(web.get("/map").text).split("The same as a list")[1]
+        assert "Tarn (KV)" in words
+        assert "Tarn (SU)" in words
+        found = web.get("/places.geojson").json()["features"]
+        labels = {f["properties"]["label"] for f in found}
+        assert {"Tarn (KV)", "Tarn (SU)", "Halvik"} <= labels
+
     def test_a_ring_marks_where_something_is_contested(self, web: TestClient):
         (drawing,) = drawings(web, "/map")
         assert "Halvik: 4 points, 1 contested" in titles(drawing)

@@ -14,7 +14,7 @@ from sayso.ports import Ledger
 from sayso.serve import recent
 from sayso.serve.looks import Looks
 from sayso.serve.recent import Recent
-from sayso.serve.rulings import rule
+from sayso.serve.rulings import Asked, rule
 from tests.serving import served
 
 AT = datetime(2031, 5, 5, tzinfo=UTC)
@@ -73,7 +73,8 @@ def test_a_page_is_the_same_until_something_is_entered(ledger: Ledger):
         first = web.get("/board").text
         assert web.get("/board").text == first
         row = web.get("/board.json").json()["rows"][0]
-        rule(ledger, "refuted", [row["claim"]], person="Ines", at=AT, note="was there")
+        asked = Asked(verdict="refuted", claims=[row["claim"]], note="was there")
+        rule(ledger, asked, person="Ines", at=AT)
         after = web.get("/board").text
     assert 'data-standing="refuted"' not in first
     assert 'data-standing="refuted"' in after

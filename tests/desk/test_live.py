@@ -14,7 +14,7 @@ from sayso.model.entry import NOW
 from sayso.ports import Ledger
 from sayso.read import ReadOptions, read_stream
 from sayso.serve.live import Feed, news_after
-from sayso.serve.rulings import rule
+from sayso.serve.rulings import Asked, rule
 
 AT = datetime(2031, 5, 5, tzinfo=UTC)
 REPORT = {
@@ -100,7 +100,7 @@ def test_streams_end_when_the_server_stops(ledger: Ledger):
 def test_rulings_are_news_too(ledger: Ledger):
     before = ledger.latest_seq()
     row = next(iter(ledger.view(NOW).claims()))
-    rule(ledger, "watch", [row.claim], person="Ines", at=AT)
+    rule(ledger, Asked(verdict="watch", claims=[row.claim]), person="Ines", at=AT)
     assert news_after(ledger, before).counts == {"rulings": 1}
 
 

@@ -243,3 +243,28 @@ def test_keys_can_be_switched_off_in_one_browser(web: TestClient):
     assert 'data-keys="on"' in web.get("/keys").text
     assert 'data-keys="off"' in web.post("/keys", data={"keys": "off"}).text
     assert 'data-keys="on"' in web.post("/keys", data={"keys": "on"}).text
+
+
+def test_the_search_keeps_both_clocks(web: TestClient):
+    html = web.get("/", params={"published_by": BEFORE, "as_of": "2031-05-03"}).text
+    form = html.split('role="search"')[1].split("</form>")[0]
+    assert f'name="published_by" value="{BEFORE}"' in form
+    assert 'name="as_of" value="2031-05-03T23:59:59' in form
+
+
+def test_the_sources_say_who_reprints_whom(web: TestClient):
+    words = text_of(web.get("/sources").text).split("Who reprints whom")[1]
+    assert "Daily Lantern Meridian Press Agency" in words
+
+
+def test_each_value_leads_to_its_words_in_the_passage(web: TestClient):
+    point = point_titled(web, "shells hit the market")
+    html = web.get(f"/points/{point}").text
+    anchors = set(re.findall(r'href="#(v-[\w-]+)"', html))
+    assert {"v-source-1", "v-where-1", "v-figure-1", "v-event-1"} <= anchors
+    for anchor in anchors:
+        assert html.count(f'id="{anchor}"') == 1, anchor
+
+
+def test_the_story_has_its_timeline(web: TestClient):
+    assert 'aria-label="When it was first said, by place"' in web.get("/").text

@@ -12,7 +12,7 @@ from sayso.model.document import Document
 from sayso.model.entry import AsOf, Draft
 from sayso.model.event import Event
 from sayso.model.figure import Figure
-from sayso.model.ids import EntryId, PlaceId
+from sayso.model.ids import EntryId, PlaceId, SourceId
 from sayso.model.place import Place, PlaceRef
 from sayso.model.relation import Lineage, Passage, Relation, RelationKind
 from sayso.model.ruling import Ruling, Verdict, Withdrawal
@@ -141,7 +141,12 @@ class Drawn:
             role=self.chance.choice([None, "spokesman"]),
             speaks_for=body if self.chance.random() < 0.3 else None,
             country=self.chance.choice([None, "KV"]),
+            members=self.members() if self.chance.random() < 0.2 else (),
         )
+
+    def members(self) -> tuple[SourceId, ...]:
+        """Two who speak together."""
+        return tuple(row.source for row in self.chance.sample(SOURCES, 2))
 
     def ruling(self) -> Ruling:
         one, other = self.pair()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from sayso.errors import UnknownNameError
+from sayso.ledger.fingerprints import FEW
 from sayso.ledger.force import InForce
 from sayso.link.rules import RuleLinker
 from sayso.model.attribution import Attribution, Force
@@ -314,11 +315,13 @@ class ListView(Boardless):
     def documents_sharing(self, fingerprints: Collection[int]) -> Sequence[DocId]:
         asked = set(fingerprints)
         first = {d.text_sha256: d for d in reversed(self._printed())}
-        likely = [
-            (len(asked & set(fingerprints_of(d.text))), d.doc) for d in first.values()
+        own = {d.doc: set(fingerprints_of(d.text)) for d in first.values()}
+        likely = [(len(asked & keys), doc) for doc, keys in own.items()]
+        return [
+            doc
+            for n, doc in sorted(likely, reverse=True)
+            if n >= (1 if min(len(asked), len(own[doc])) <= FEW else 2)
         ]
-        enough = min(2, len(asked))
-        return [doc for n, doc in sorted(likely, reverse=True) if n >= max(enough, 1)]
 
     def _printed(self) -> list[Document]:
         return sorted(
@@ -333,6 +336,9 @@ class ListView(Boardless):
         if lead not in self.rows:
             raise UnknownNameError(source)
         return self.rows[lead]
+
+    def expect(self, sources: Iterable[SourceId]) -> None:
+        """Nothing is looked up here."""
 
     def names_of(self, source: SourceId) -> Sequence[Source]:
         lead = self.source(source).source

@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.resolve.register import organ_of, propose_same, same
+from sayso.resolve.joins import judge_same
+from sayso.resolve.register import organ_of, same
 from tests.unit.resolve.stories import Said, read
 from tests.unit.resolve.test_register import source
 
@@ -49,8 +50,8 @@ NAMES = st.text("abcdefg ABC-", min_size=1, max_size=16)
 def test_a_proposal_does_not_hang_on_the_order_of_arrival(one, other):
     first = source(f"Dresk {one}", role="mayor")
     second = source(f"Dresk {other}", role="mayor")
-    forth = [(p.subject, p.object) for p in propose_same(first, [second])]
-    back = [(p.subject, p.object) for p in propose_same(second, [first])]
+    forth = [(p.subject, p.object) for p in judge_same(first, [second])]
+    back = [(p.subject, p.object) for p in judge_same(second, [first])]
     assert forth == back
     assert all(subject < object_ for subject, object_ in forth)
 
@@ -60,5 +61,5 @@ def test_a_proposal_does_not_hang_on_the_order_of_arrival(one, other):
 def test_a_name_is_never_joined_to_itself_by_accident(name):
     organ_of(name)
     row = source(name)
-    assert list(propose_same(row, [row])) == []
+    assert list(judge_same(row, [row])) == []
     assert same(row.source, row.source).subject == row.source

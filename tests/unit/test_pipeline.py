@@ -18,7 +18,7 @@ from sayso.model.reading import Extraction, Finding, Reading
 from sayso.model.relation import Lineage, Relation
 from sayso.model.source import SameAs, Source, SourceKind
 from sayso.model.span import Span
-from sayso.pipeline import Pipeline, agent_of, proposals_of, with_findings
+from sayso.pipeline import Pipeline, agent_of, judgements_of, with_findings
 from sayso.ports import View
 
 AT = datetime(2031, 5, 4, 6, 0, tzinfo=UTC)
@@ -189,7 +189,7 @@ def proposed_by(*texts: tuple[Source, ...]) -> set[SameAs]:
     ledger, found = MemoryLedger(), set[SameAs]()
     agent = Agent(kind="machine", name="bare", version="1")
     for sources in texts:
-        proposed = list(proposals_of(sources, ledger.view(NOW)))
+        proposed = list(judgements_of(sources, ledger.view(NOW)))
         found.update(proposed)
         rows: list[Payload] = [*sources, *proposed]
         drafts = [Draft(agent=agent, payload=row) for row in rows]

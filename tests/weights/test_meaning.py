@@ -6,9 +6,12 @@ from sayso.cli.reading_inputs import make_pipeline
 from sayso.extract.events.coding import EventCoder
 from sayso.extract.events.ontology import OntologyCoder
 from sayso.model.coding import MarkedSentence, OntologyType
-from sayso.nlp import has_embedder
+from sayso.model.span import Span
+from sayso.nlp import FOLDER, has_embedder
 from sayso.nlp.embedding import MeaningEmbedder, likeness
 from sayso.nlp.eventtypes import heard_types
+from sayso.nlp.eventwords import event_words
+from sayso.nlp.meaning import trunk_in
 from sayso.nlp.parties import parties_in
 from tests.unit.extract.figures_and_times import document
 from tests.unit.extract.test_coding import RULED, coded
@@ -58,6 +61,25 @@ def test_the_parties_of_a_sentence_are_heard():
 @pytest.mark.parametrize(("words", "kind"), [(words, kind) for words, kind, _ in RULED])
 def test_the_encoder_keeps_to_the_codebook(words, kind):
     assert coded(EventCoder(weights=True), words).type == kind
+
+
+def test_one_hearing_tells_whether_a_second_is_worth_it():
+    coder = EventCoder(weights=True)
+    clear = MarkedSentence(
+        text="Karvelia praised Sudria for its help.",
+        source=(Span(0, 8),),
+        target=(Span(17, 23),),
+    )
+    vague = MarkedSentence(text="Brandt worked in Tarn as a boy.", source=(Span(0, 6),))
+    assert coder.may_score(clear, 0.6)
+    assert coder.code(clear).score >= 0.6
+    assert not coder.may_score(vague, 0.9)
+    assert coder.code(vague).score < 0.9
+
+
+def test_weights_are_loaded_once_however_they_are_asked_for():
+    assert trunk_in() is trunk_in(FOLDER)
+    assert event_words() is event_words(FOLDER)
 
 
 def test_types_of_ones_own_are_told_apart_by_what_they_mean(embedder):

@@ -93,6 +93,38 @@ def test_any_text_is_read_with_lawful_spans(text: str):
                 assert doc.quote(span).strip()
 
 
+ODD_TEXTS = (
+    "VELMORA, MAY 4 - THE ARMY SAID SUNDAY THAT IT HAD LEFT TARN. THE NFR DENIED IT.",
+    "the army said it had left tarn the front denied it and said the road was open "
+    * 9,
+    "«Мы ушли из Тарна», said Torvald. „Es regnet“, Brandt said. ‚Nein‘, he added.",
+    "قال الجيش إنه غادر تارن. The army said that it had left Tarn. قال",
+    "''We left,'' Brandt said. ``It rained,'' she added. 'No,' he said. \"Yes.",
+    "Party\tSeats\nNFR\t12\nMPA\t9\n\nBrandt | said | 31,000 | left\n---|---|---",
+    "<p>The army said&nbsp;it had left <b>Tarn</b>.</p><br/>&quot;No,&quot; he said.",
+    '", said ' * 300,
+    "said " * 300,
+    "“" * 300 + " said Brandt",
+)
+
+
+@pytest.mark.parametrize("text", ODD_TEXTS, ids=range(len(ODD_TEXTS)))
+def test_odd_texts_are_read_with_lawful_spans_and_order(text: str):
+    found = read(text)
+    assert [a.key for a in found] == [f"a{n + 1}" for n in range(len(found))]
+    starts = [a.cue[0].start for a in found]
+    assert starts == sorted(starts)
+    for item in found:
+        for span in (*item.source, *item.cue, *item.content):
+            assert text[span.start : span.end].strip() != ""
+            assert span.end <= len(text)
+
+
+def test_a_wire_in_capitals_is_heard():
+    (first, *_) = read(ODD_TEXTS[0])
+    assert words(ODD_TEXTS[0], first.source) == "THE ARMY"
+
+
 def test_the_table_takes_weights_by_name():
     with_weights = {type(e) for e in all_extractors("default")}
     without = {type(e) for e in all_extractors("none")}

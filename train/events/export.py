@@ -19,6 +19,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from train.events.trunk import Trunk, published_table
+from train.lean import make_lean
 
 _OPSET = 18
 NAME = "meaning"
@@ -86,6 +87,7 @@ def _write(trunk: Trunk, path: Path) -> None:
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gemm"],
         )
+    make_lean(path)
 
 
 def main() -> None:

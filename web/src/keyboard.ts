@@ -50,6 +50,7 @@ const ACTIONS: { [id: string]: (pressed: string) => void } = {
   select: () => rows.pick(),
   confirm: () => rows.rule("confirmed"),
   refute: () => rows.rule("refuted"),
+  misread: () => rows.rule("misread"),
   watch: () => rows.rule("watch"),
   undo: () => rows.rule("undo"),
 };

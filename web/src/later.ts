@@ -25,6 +25,7 @@ function soon(): void {
 
 /** Fill in what was left for later, and again after every change. */
 export function start(): void {
+  changed.addEventListener("begin", () => clearTimeout(waiting));
   changed.addEventListener("change", soon);
   soon();
 }

@@ -53,7 +53,7 @@ function style(places: string, basemap: string): StyleSpecification {
       { id: "river", type: "line", source: "land", filter: ["==", ["geometry-type"], "LineString"], paint: { "line-color": colour("water"), "line-width": 2 } },
       { id: "ring", type: "circle", source: "places", filter: ["get", "contested"], paint: { "circle-radius": ["+", RADIUS, 3], "circle-color": "transparent", "circle-stroke-color": colour("contested"), "circle-stroke-width": 3 } },
       { id: "spot", type: "circle", source: "places", paint: { "circle-radius": RADIUS, "circle-color": colour("reported"), "circle-opacity": ["case", ROUGH, 0.3, 0.8], "circle-stroke-color": colour("ground"), "circle-stroke-width": 1 } },
-      { id: "name", type: "symbol", source: "places", layout: { "text-field": ["get", "name"], "text-size": 13, "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": 1.1, "text-justify": "auto", "symbol-sort-key": ["-", 0, ["get", "points"]] }, paint: { "text-color": ink, "text-halo-color": land, "text-halo-width": 1.5 } },
+      { id: "name", type: "symbol", source: "places", filter: ["<", ["coalesce", ["get", "rank"], 0], ["step", ["zoom"], 80, 5, 250, 7, 800, 9, 1e9]], layout: { "text-field": ["coalesce", ["get", "label"], ["get", "name"]], "text-size": 13, "text-variable-anchor": ["left", "right"], "text-radial-offset": 1.1, "text-justify": "auto", "symbol-sort-key": ["-", 0, ["get", "points"]] }, paint: { "text-color": ink, "text-halo-color": land, "text-halo-width": 1.5 } },
     ],
   };
 }
@@ -76,8 +76,8 @@ function open(map: LiveMap, island: HTMLElement): void {
 export function start(): void {
   const island = document.querySelector<HTMLElement>(FOUND);
   const canvas = document.getElementById("live-map");
-  const { places, basemap, box, worker } = island?.dataset ?? {};
-  if (!island || !canvas || !places || !basemap || !box || !worker || !hasWebGl()) return;
+  const { places, basemap, world, box, worker } = island?.dataset ?? {};
+  if (!island || !canvas || !places || !basemap || !world || !box || !worker || !hasWebGl()) return;
   allowWorkers();
   setWorkerUrl(worker);
   const [west, south, east, north] = box.split(",").map(Number) as [number, number, number, number];
@@ -90,6 +90,7 @@ export function start(): void {
     attributionControl: false,
     dragRotate: false,
     maxZoom: 14,
+    fadeDuration: 0,
   });
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl(), "bottom-left");
@@ -97,6 +98,12 @@ export function start(): void {
   map.once("idle", () => {
     island.classList.add("is-live");
     island.dataset["ready"] = "yes";
+  });
+  // At first only the ground near the places; the rest once somebody goes there.
+  map.on("movestart", function more(event) {
+    if (!event.originalEvent) return;
+    map.off("movestart", more);
+    map.getSource<GeoJSONSource>("land")?.setData(new URL(world, location.href).href);
   });
   open(map, island);
   changed.addEventListener("change", () => {

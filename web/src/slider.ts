@@ -2,7 +2,6 @@
 
 import { changed, visit } from "./visit";
 
-const WAIT_MS = 50;
 const MINUTE_MS = 60_000;
 const FIELD = { published: "published_by", recorded: "as_of" } as const;
 
@@ -55,11 +54,26 @@ function place(slider: HTMLInputElement): void {
   slider.setAttribute("aria-valuetext", words(on, on.at));
 }
 
-/** Moving the slider shows the page as of that moment, a little later. */
+let flying = false;
+let wanted: string | undefined;
+
+// One page is asked for at a time: the first move at once, of the moves meanwhile the last.
+async function show(address: string): Promise<void> {
+  wanted = address;
+  if (flying) return;
+  flying = true;
+  while (wanted) {
+    const next: string = wanted;
+    wanted = undefined;
+    await visit(next, "replace");
+  }
+  flying = false;
+}
+
+/** Moving the slider shows the page as of that moment. */
 export function start(): void {
   const slider = document.getElementById("slider");
   if (!(slider instanceof HTMLInputElement)) return;
-  let waiting = 0;
   slider.addEventListener("input", () => {
     const on = track();
     if (!on) return;
@@ -67,8 +81,7 @@ export function start(): void {
     slider.setAttribute("aria-valuetext", words(on, at));
     const shown = document.querySelector("#asof-state time");
     if (shown) shown.textContent = words(on, at);
-    clearTimeout(waiting);
-    waiting = setTimeout(() => void visit(addressAt(on, at), "replace"), WAIT_MS);
+    void show(addressAt(on, at));
   });
   changed.addEventListener("change", () => place(slider));
   place(slider);

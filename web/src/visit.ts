@@ -10,7 +10,7 @@ let under = Promise.resolve();
 
 export type Record = "push" | "replace" | "none";
 
-/** Told after every change of the page's state. */
+/** Told after every change of the page's state ("change"), and when one begins ("begin"). */
 export const changed = new EventTarget();
 
 function put(html: string, address: string, record: Record): void {
@@ -41,6 +41,7 @@ export function visit(address: string, record: Record = "push", form?: FormData)
 
 async function go(address: string, record: Record, form?: FormData): Promise<void> {
   current?.abort();
+  changed.dispatchEvent(new Event("begin"));
   const mine = new AbortController();
   current = mine;
   const asked: RequestInit = { signal: mine.signal, headers: { accept: "text/html" } };

@@ -10,7 +10,8 @@ from sayso.model.ids import DocId, EntryId, PointId
 from sayso.model.relation import Relation
 from sayso.model.source import Source
 from sayso.model.standing import FigureSeries, StandingName
-from sayso.serve.answers import OutletLine, PointLine, SourceLine
+from sayso.publish.points import PointLine
+from sayso.serve.answers import OutletLine, SourceLine
 from sayso.serve.looks import Look
 
 

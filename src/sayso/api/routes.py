@@ -14,11 +14,12 @@ from sayso.api.answers import clocks_of
 from sayso.api.asked import AsAsked, BoardAsked
 from sayso.api.finding import hits_for
 from sayso.api.stating import DECLARED, Stating
-from sayso.errors import LedgerError, SaysoError, UnknownNameError
+from sayso.errors import LedgerError, RefusedError, SaysoError, UnknownNameError
 from sayso.model.board import PlaceQuery, SeriesQuery
 from sayso.model.ids import ClaimId, DocId, PointId, SourceId
+from sayso.publish.points import point_line
 from sayso.serve import rulings
-from sayso.serve.answers import outlet_line, point_line, source_line
+from sayso.serve.answers import outlet_line, source_line
 from sayso.serve.clock import now
 from sayso.serve.places import MEDIA, SCHEMA, collection
 from sayso.serve.served import served_of, visitor_of
@@ -185,10 +186,14 @@ def find(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A ruling: the verdict, the claims, why, and for some the value meant."""
+    """A ruling: the verdict, the claims or sources, why, and for some the value meant.
+
+    `sources`: ids, or names that one source alone carries.
+    """
 
     verdict: str
     claims: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
     note: str | None = None
     value: str | None = None
 
@@ -196,17 +201,20 @@ class Asked:
 FORBIDDEN: dict[int | str, dict[str, Any]] = {403: {"model": answers.Refusal}}
 
 
-@router.post("/rulings", summary="Rule on claims", responses=FORBIDDEN)
+@router.post("/rulings", summary="Rule on claims or sources", responses=FORBIDDEN)
 def rule(request: Request, asked: Asked) -> answers.Ruled:
     """Enter a ruling in the caller's name; all claims or none."""
     entered = rulings.rule(
         served_of(request).ledger,
-        asked.verdict,
-        asked.claims,
+        rulings.Asked(
+            verdict=asked.verdict,
+            claims=asked.claims,
+            sources=asked.sources,
+            note=asked.note,
+            value=asked.value,
+        ),
         person=_who_may(request),
         at=now(),
-        note=asked.note,
-        value=asked.value,
     )
     return answers.Ruled(entries=entered)
 
@@ -252,6 +260,6 @@ def mounted() -> Mount:
 
 async def _refused(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001 - FastAPI's signature
     status = 404 if isinstance(error, UnknownNameError) else 400
-    if isinstance(error, LedgerError):
+    if isinstance(error, LedgerError) and not isinstance(error, RefusedError):
         status = 503
     return JSONResponse({"detail": str(error)}, status_code=status)

@@ -15,7 +15,7 @@ from sayso.model.entry import AsOf
 from sayso.model.ids import SourceId
 from sayso.model.standing import StandingName
 from sayso.ports import View
-from sayso.publish.points import PointLine, point_line
+from sayso.publish.points import PrintedPoint, printed_point
 from sayso.text.headlines import headline_of
 
 COLUMNS = (
@@ -100,18 +100,18 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
                 cursor=cursor,
             )
         )
-        lines = [point_line(row) for row in page.rows]
+        lines = [printed_point(row) for row in page.rows]
         if form == "table":
             show_page(page, lines, moment)
         else:
-            print_rows(form, moment, lines, PointLine)
+            print_rows(form, moment, lines, PrintedPoint)
 
 
 def _source(view: View, words: str | None) -> SourceId | None:
     return source_with(view, words).source if words is not None else None
 
 
-def show_page(page: BoardPage, lines: list[PointLine], moment: AsOf) -> None:
+def show_page(page: BoardPage, lines: list[PrintedPoint], moment: AsOf) -> None:
     """A page as a table, with what was counted."""
     if not lines:
         empty("No such points", "Other filters or another moment may show more.")

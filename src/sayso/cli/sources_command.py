@@ -87,12 +87,16 @@ def source_cells(row: SourceRow) -> tuple[str, ...]:
         row.source[:SHORT],
         row.name,
         row.kind,
-        row.role or row.speaks_for or "",
+        row.role or row.speaks_for or _together(row),
         "; ".join(row.also),
         str(row.claims),
         str(row.denials or ""),
         str(row.documents),
     )
+
+
+def _together(row: SourceRow) -> str:
+    return f"{len(row.members)} together" if row.members else ""
 
 
 def proposal_row(view: View, pair: SameAs) -> ProposalRow:

@@ -8,14 +8,17 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from sayso.desk.frame import page
-from sayso.errors import LedgerError, UnknownNameError, UsageError
+from sayso.errors import LedgerError, RefusedError, UnknownNameError, UsageError
 from sayso.model.entry import AsOf
 from sayso.serve.served import look_at
 
 TITLES = {
     400: "This address makes no sense",
     404: "Nothing here",
+    403: "You may not do that",
     405: "That cannot be done here",
+    409: "Another ruling stands against it",
+    413: "Too much at once",
     500: "Something broke",
     503: "The ledger cannot be read just now",
 }
@@ -43,6 +46,10 @@ def _ledger(request: Request, error: Exception) -> Response:
     return shown(request, 503, str(error))
 
 
+def _barred(request: Request, error: Exception) -> Response:
+    return shown(request, 409, str(error))
+
+
 def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001 - what broke is in the log, not on the page
     words = "The server met something it did not expect; its log says what."
     return shown(request, 500, words)
@@ -68,6 +75,7 @@ def shown(request: Request, status: int, words: str) -> Response:
 HANDLERS: Mapping[Any, Callable[[Request, Exception], Response]] = {
     UnknownNameError: _unknown,
     UsageError: _refused,
+    RefusedError: _barred,
     LedgerError: _ledger,
     HTTPException: _http,
     500: _broken,

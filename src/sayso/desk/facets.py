@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
+from sayso.model.board import called
 from sayso.serve.looks import Look
 
 LISTED = 40  # values of a facet; the search field finds the others
@@ -100,7 +101,9 @@ def _after(value: str, taken: Sequence[str], *, several: bool) -> list[str]:
 
 def places_of(look: Look) -> list[Value]:
     """Places with their points, the most first."""
-    return [(str(p.place), p.name, p.points) for p in look.places()[:LISTED]]
+    listed = look.places()[:LISTED]
+    names = called(listed)
+    return [(str(p.place), names[p.place], p.points) for p in listed]
 
 
 def speakers_of(look: Look) -> list[Value]:

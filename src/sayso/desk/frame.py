@@ -16,7 +16,8 @@ from sayso.desk.navigation import NAVIGATION, TOOLS
 from sayso.desk.preferences import Preferences, preferences_in
 from sayso.desk.standings import BY_NAME, LOOKS
 from sayso.publish.drawings import shown_bounds
-from sayso.serve.asking import address
+from sayso.publish.report.content import bare
+from sayso.serve.asking import address, clocks_of
 from sayso.serve.looks import Look
 from sayso.serve.served import served_of, visitor_of
 from sayso.text.moments import write_moment
@@ -37,6 +38,7 @@ def environment() -> Environment:
     )
     found.filters |= {
         "said": words.said,
+        "bare": bare,
         "clipped": words.clipped,
         "passage": words.passage,
         "headline": words.headline,
@@ -58,8 +60,10 @@ def page(
     served = served_of(request)
     near = bar.last
 
+    plain = address("", look.as_of)  # what every link without fields ends with
+
     def link(path: str, **fields: str | None) -> str:
-        return address(path, look.as_of, **fields)
+        return address(path, look.as_of, **fields) if fields else path + plain
 
     html = (
         environment()
@@ -72,6 +76,7 @@ def page(
             when=lambda at: words.moment(at, chosen.tz),
             when_short=lambda at: words.short_moment(at, chosen.tz, near),
             zone=words.zone_label(bar.shown_at, chosen.tz),
+            pinned=clocks_of(look.as_of),
             navigation=NAVIGATION,
             tools=TOOLS,
             keys=KEYS,

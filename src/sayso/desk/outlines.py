@@ -19,8 +19,12 @@ def own_outline(request: Request) -> Outline | None:
 
 def outlines(request: Request) -> Callable[[Box], Outline]:
     """What there is to draw in a box."""
-    own = own_outline(request)
-    return own.within if own is not None else world_outline
+    return outlines_of(served_of(request).settings.outline)
+
+
+def outlines_of(path: Path | None) -> Callable[[Box], Outline]:
+    """What there is to draw in a box: of a GeoJSON file, or of the world."""
+    return _read(path).within if path is not None else world_outline
 
 
 @lru_cache(4)

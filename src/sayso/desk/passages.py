@@ -23,7 +23,8 @@ class Piece:
     """A stretch of text that the same claims cover; `begins`: those that start here.
 
     `standing`: of the shortest claim that covers it; None where none does. `role`:
-    what the words are to the claim in hand: its source, cue, channel or hedge.
+    which value of the claim in hand was read in these words ("source-1", "figure-2");
+    `begins_role` where they begin.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Piece:
     begins: tuple[ClaimId, ...]
     standing: StandingName | None
     role: str | None = None
+    begins_role: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +91,14 @@ def _piece(
         (c for c in claims if c.span.contains(span)),
         key=lambda c: (len(c.span), c.span.start),
     )
+    where, role = next((r for r in roles if r[0].contains(span)), (None, None))
     return Piece(
         text=text[span.start : span.end],
         claims=tuple(c.claim for c in over),
         begins=tuple(c.claim for c in over if c.span.start == span.start),
         standing=standings.get(over[0].claim) if over else None,
-        role=next((role for where, role in roles if where.contains(span)), None),
+        role=role,
+        begins_role=where is not None and where.start == span.start,
     )
 
 

@@ -1,7 +1,8 @@
-"""What was read in a claim, each value beside the words that it came from."""
+"""What was read in a claim, each value tied to the words that it came from."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.desk.words import clipped
 from sayso.model.attribution import Attribution
@@ -18,12 +19,15 @@ from sayso.notation.composites import show_bounds
 class Value:
     """A value: what it is called, what was read, and the words it was read in.
 
-    `words` is empty for what follows from the words of another value.
+    `spans` and `words` are empty for what follows from the words of another value.
+    `anchor` names the words on a page: "figure-2" is the second figure.
     """
 
     name: str
     value: str
     words: str
+    spans: tuple[Span, ...] = ()
+    anchor: str = ""
 
 
 def values_of(claim: Claim, doc: Document) -> tuple[Value, ...]:
@@ -42,24 +46,27 @@ def values_of(claim: Claim, doc: Document) -> tuple[Value, ...]:
     found += [_value("caveat", "unverified", doc, span) for span in claim.caveats]
     if claim.basis != "unstated":
         found.append(Value(name="basis", value=claim.basis, words=""))
-    return tuple(found)
+    return tuple(_anchored(found))
 
 
-def parts_of(claim: Claim) -> tuple[tuple[Span, str], ...]:
-    """Where in the text source, cue, channel and hedge of a claim stand."""
-    attr = claim.attribution
-    if attr is None:
-        return ()
-    found = [(span, "source") for span in attr.source]
-    found += [(span, "cue") for span in attr.cue]
-    found += [(attr.channel, "channel")] if attr.channel else []
-    found += [(attr.hedge.span, "hedge")] if attr.hedge else []
-    return tuple(found)
+def parts_of(values: Sequence[Value]) -> tuple[tuple[Span, str], ...]:
+    """Where in the text the words of values stand, the shortest words first."""
+    parts = ((span, value.anchor) for value in values for span in value.spans)
+    return tuple(sorted(parts, key=lambda part: len(part[0])))
 
 
-def _value(name: str, value: str, doc: Document, span: Span | None) -> Value:
-    words = "" if span is None else clipped(doc.quote(span), 200)
-    return Value(name=name, value=value, words=words)
+def _anchored(values: Sequence[Value]) -> Iterator[Value]:
+    told = Counter[str]()
+    for value in values:
+        told[value.name] += 1
+        word = value.name.replace(" ", "-")
+        yield replace(value, anchor=f"{word}-{told[value.name]}" if value.spans else "")
+
+
+def _value(name: str, value: str, doc: Document, *spans: Span | None) -> Value:
+    said = tuple(span for span in spans if span is not None)
+    words = " … ".join(doc.quote(span) for span in said)
+    return Value(name=name, value=value, words=clipped(words, 200), spans=said)
 
 
 def _spoken(claim: Claim, doc: Document) -> Iterator[Value]:
@@ -69,10 +76,8 @@ def _spoken(claim: Claim, doc: Document) -> Iterator[Value]:
             name="source", value=f"{claim.source_name}, in its own voice", words=""
         )
         return
-    words = " … ".join(doc.quote(span) for span in attr.source)
-    yield Value(name="source", value=claim.source_name, words=clipped(words, 200))
-    cue = " … ".join(doc.quote(span) for span in attr.cue)
-    yield Value(name="says it", value=f"{attr.force}, {attr.manner}", words=cue)
+    yield _value("source", claim.source_name, doc, *attr.source)
+    yield _value("says it", f"{attr.force}, {attr.manner}", doc, *attr.cue)
     yield from _manner(attr, doc)
 
 

@@ -7,6 +7,7 @@ Rules that hold here:
 - An -ed word is a verb after a nominal ("rebels captured"), else part of the phrase
   ("the captured city"); a word of the verb list after a determiner is a noun ("the
   left").
+- An adverb after an article is part of the phrase ("the now captured city").
 """
 
 from collections.abc import Sequence
@@ -33,6 +34,7 @@ _ORDER = (
     ("auxiliaries", "X"),
 )
 PARTICIPLE_MIN = 5  # "used", "led" are too short to judge by their ending
+QUOTE_MARKS = frozenset("\"'“”‘’«»")
 
 
 class NounPhrase(NamedTuple):
@@ -69,24 +71,44 @@ def _verbs() -> frozenset[str]:
 
 
 @cache
-def _adjectival() -> frozenset[str]:
-    return frozenset(table("phrases")["verbs"]["adjectival"].split())
+def _nominal() -> frozenset[str]:
+    """Words that their ending would make verbs or adverbs, and that are neither."""
+    verbs = table("phrases")["verbs"]
+    return frozenset(f"{verbs['adjectival']} {verbs['nouns_in_ly']}".split())
 
 
 def classes_of(tokens: Sequence[Token]) -> Classes:
     """The word class of each token."""
-    known, found, before = _classes(), [], "."
+    known, before = _classes(), "."
+    found: Classes = []
     verbs = _verbs()
+    articles = closed("articles")
+    leading = ""
     for token in tokens:
         low = token.low
         letter = None if low == "'s" and before in "N#" else known.get(low)
         if letter is None or _is_shouted(token):
             letter = _open_class(token, before, verbs)
-        elif letter == "A" and low == "back" and before == "D":
-            letter = "N"
+        if low == "s" and leading in QUOTE_MARKS and len(found) > 1:
+            letter = _detached(found)  # "Karvelia’ s army", as some copies print it
+        if letter == "A" and before == "D" and leading in articles:
+            # "the now captured city": what follows stands as if behind the article
+            found.append("N")
+            before = "N" if low == "back" else "D"
+            continue
         found.append(letter)
-        before = letter
+        if before != "X" or low not in QUOTE_MARKS:  # "had been “captured”"
+            before = letter
+        leading = low
     return found
+
+
+def _detached(found: Classes) -> str:
+    """The class of an "s" behind a mark that stands where its apostrophe should."""
+    if found[-1] != "." or found[-2] not in "N#":
+        return "N"
+    found[-1] = "N"
+    return "'"
 
 
 def _is_shouted(token: Token) -> bool:
@@ -110,7 +132,7 @@ def _open_class(token: Token, before: str, verbs: frozenset[str]) -> str:
 
 
 def _by_ending(low: str, before: str) -> str:
-    if len(low) < PARTICIPLE_MIN or low in _adjectival():
+    if len(low) < PARTICIPLE_MIN or low in _nominal():
         return "N"
     if low.endswith("ly"):
         return "A"

@@ -187,6 +187,25 @@ NOUNS_AS_WELL = frozenset(
 
 
 @cache
+def _forms_in(name: str, *wanted: str) -> frozenset[str]:
+    """The forms of so many names of the verbs in a list of vocab/events."""
+    verbs = table("events")[name]["verbs"].split()
+    return frozenset(inflections_of(verb)[form] for verb in verbs for form in wanted)
+
+
+@cache
+def transitive_pasts() -> frozenset[str]:
+    """Past forms and participles of verbs that are never without an object."""
+    return _forms_in("transitive", "past", "participle")
+
+
+@cache
+def light_forms() -> frozenset[str]:
+    """All forms of verbs that say no more than that a noun happened."""
+    return _forms_in("light", "base", "third", "past", "participle", "ing")
+
+
+@cache
 def noun_forms() -> frozenset[str]:
     """Single words that are nouns of an event, whatever else they may be."""
     return frozenset(

@@ -1,6 +1,7 @@
 """Whose word a word is when one speaks for another.
 
 * What a spokesman says is his body's word, whether he is named or not.
+* What two say together is the word of each of them.
 * Bodies of the government of one known country are one voice: the Health Ministry and
   the Defence Ministry both saying "nine" is no second origin.
 """
@@ -24,6 +25,37 @@ def speaks_for_of(rows: Rows, canonical: Canonical) -> dict[SourceId, SourceId]:
         body = canonical.get(row.speaks_for, row.speaks_for) if row.speaks_for else None
         if body is not None and body != own:
             found.setdefault(own, body)
+    return found
+
+
+def voices_of(row: Source) -> tuple[SourceId, ...]:
+    """The ids of whom a row speaks for, and of those who speak together as it."""
+    body = () if row.speaks_for is None else (row.speaks_for,)
+    return (*body, *row.members)
+
+
+def members_of(rows: Rows, canonical: Canonical) -> dict[SourceId, dict[SourceId, str]]:
+    """Who speaks together as each canonical source, with what each is called.
+
+    By the canonical id, or that of the body that a member speaks for.
+    """
+    speaks = speaks_for_of(rows, canonical)
+    found: dict[SourceId, dict[SourceId, str]] = {}
+    for source, row in sorted(rows.items()):
+        for member in row.members:
+            own = canonical.get(member, member)
+            called = rows[member].name if member in rows else member
+            known = found.setdefault(canonical.get(source, source), {})
+            known.setdefault(speaks.get(own, own), called)
+    return found
+
+
+def told_members(rows: Rows, canonical: Canonical) -> dict[SourceId, set[SourceId]]:
+    """The ids that are told to speak together as each canonical source."""
+    found: dict[SourceId, set[SourceId]] = {}
+    for source, row in rows.items():
+        if row.members:
+            found.setdefault(canonical.get(source, source), set()).update(row.members)
     return found
 
 

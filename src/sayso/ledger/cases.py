@@ -51,6 +51,11 @@ class Weighed:
     origins_against: tuple[SourceId, ...]
     ruled_sides: Mapping[SourceId, str]
 
+    def voices(self, *, for_it: bool) -> set[SourceId]:
+        """Whose word it is still on one side, counted or not."""
+        claims = self.sides.for_it if for_it else self.sides.against
+        return set(voices_in(claims, self.words, self.origins))
+
 
 def weigh(case: Case, in_force: InForce, copies: Copies) -> Weighed:
     """The case with everything that the rules ask for."""
@@ -63,19 +68,32 @@ def weigh(case: Case, in_force: InForce, copies: Copies) -> Weighed:
         origins=origins,
         words=words,
         sides=sides,
-        origins_for=_counted(sides.for_it, origins, in_force),
-        origins_against=_counted(sides.against, origins, in_force),
+        origins_for=_counted(voices_in(sides.for_it, words, origins), in_force),
+        origins_against=_counted(voices_in(sides.against, words, origins), in_force),
         ruled_sides={
             source: side
-            for source in set(origins.source.values())
+            for source in {v for voices in origins.voices.values() for v in voices}
             if (side := ruled_side(source, in_force)) is not None
         },
     )
 
 
-def _counted(
-    claims: Sequence[Claim], origins: Origins, in_force: InForce
-) -> tuple[SourceId, ...]:
+def voices_in(
+    claims: Sequence[Claim], words: Words, origins: Origins
+) -> dict[SourceId, str]:
+    """Whose word the claims are still, in order of first word, by what each is called.
+
+    Who speaks together with others counts as if it had spoken alone.
+    """
+    found: dict[SourceId, str] = {}
+    for claim in claims:
+        for voice, called in words.voices(claim, origins).items():
+            if voice not in found or claim.source == voice:
+                found[voice] = called or claim.source_name
+    return found
+
+
+def _counted(voices: Mapping[SourceId, str], in_force: InForce) -> tuple[SourceId, ...]:
     """Origins in order of their first word; who may be one of them adds nothing.
 
     Those without a name count once; so do "Brandt" beside "Sela Brandt" and
@@ -83,7 +101,8 @@ def _counted(
     which a person said who speaks for it, and so do the bodies of one government.
     """
     kept: dict[SourceId, frozenset[str]] = {}
-    for source, name in names_of(claims, origins).items():
+    for source, called in voices.items():
+        name = words_of_name(called)
         nameless = not has_name(source, in_force)
         if nameless and not all(has_name(k, in_force) for k in kept):
             continue
@@ -145,5 +164,10 @@ def names_of(
     for claim in claims:
         source = origins.source[claim.claim]
         if source not in names or claim.source == source:
-            names[source] = frozenset(name_key(claim.source_name).split())
+            names[source] = words_of_name(claim.source_name)
     return names
+
+
+def words_of_name(name: str) -> frozenset[str]:
+    """The words of a name, as the register folds them."""
+    return frozenset(name_key(name).split())

@@ -7,7 +7,7 @@ it had been printed by another, so that a store need be asked once for many mome
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from sayso.ledger.bodies import governments_of, speaks_for_of
+from sayso.ledger.bodies import governments_of, members_of, speaks_for_of
 from sayso.ledger.force import InForce
 from sayso.ledger.identity import NAMELESS, Register
 from sayso.ledger.lines import moment_of
@@ -84,6 +84,7 @@ def names_in(register: Register, sides: Mapping[SourceId, str]) -> InForce:
         sides=sides,
         speaks_for=speaks_for_of(rows, canonical),
         governments=governments_of(rows, canonical),
+        members=members_of(rows, canonical),
     )
 
 

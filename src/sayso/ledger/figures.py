@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sayso.ledger.copies import copies_of
+from sayso.ledger.copies import Copies, copies_of
 from sayso.ledger.force import InForce
 from sayso.ledger.origins import origins_of
 from sayso.ledger.points import cleared_of
@@ -64,7 +64,9 @@ class Said:
 
 def series_of(in_force: InForce, points: Sequence[Point]) -> tuple[FigureSeries, ...]:
     """All series, in order of measure, place and group; steps in order of time."""
-    told = (said for _, said in said_of(cleared_of(in_force), points))
+    cleared = cleared_of(in_force)
+    copies = copies_of(cleared.lineages)
+    told = (said for _, said in said_of(cleared, points, copies))
     return tuple(sorted(series_from(told), key=order_of))
 
 
@@ -98,11 +100,12 @@ def order_of(series: FigureSeries) -> tuple[str, ...]:
 
 
 def said_of(
-    cleared: InForce, points: Iterable[Point]
+    cleared: InForce, points: Iterable[Point], copies: Copies
 ) -> Iterator[tuple[PointId, Said]]:
     """Every number that some points tell, with its point; see `cleared_of`."""
+    if not any(claim.figures for claim in cleared.claims):
+        return
     places = {c.claim: n for n, c in enumerate(cleared.claims)}
-    copies = copies_of(cleared.lineages)
     notices = notices_of(cleared.relations)
     taken = {r.object for _, r in cleared.relations if r.kind in TAKES_BACK}
     for point in points:

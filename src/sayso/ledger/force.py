@@ -23,6 +23,8 @@ class InForce:
     each with its entry. `sides`: what people say whose side a canonical source is on.
     `speaks_for`: the canonical body whose word the word of a canonical source is.
     `governments`: the country whose government a canonical body is part of.
+    `members`: of a canonical source that is several who speak together, each of them
+    with its name.
     """
 
     claims: tuple[Claim, ...]
@@ -37,6 +39,7 @@ class InForce:
     sides: Mapping[SourceId, str] = field(default_factory=dict)
     speaks_for: Mapping[SourceId, SourceId] = field(default_factory=dict)
     governments: Mapping[SourceId, str] = field(default_factory=dict)
+    members: Mapping[SourceId, Mapping[SourceId, str]] = field(default_factory=dict)
 
 
 def withdrawn_of(entries: Iterable[Entry]) -> frozenset[EntryId]:

@@ -4,7 +4,8 @@
 * `different` keeps two names apart for ever: a join that would bring them into one
   group is not made. Only a ruling outweighs the machine's `different`.
 * A short name that stands for two different long ones joins neither: "NFR" is the
-  Northern Front for Renewal in one text and the New Forum of Reform in another.
+  Northern Front for Renewal in one text and the New Forum of Reform in another, and
+  "Brandt" is Sela or Ingo.
 * The order in which things were entered decides nothing but which ruling is newest.
 * Which names are one follows from what is said of them and of the names that it joins
   them to, and from nothing else: a part of the register is worked out as the whole is.
@@ -18,6 +19,7 @@ from sayso.ledger.reads import Judgement
 from sayso.model.ids import SourceId
 from sayso.model.ruling import Ruling, Verdict
 from sayso.model.source import SameAs, Source, SourceKind
+from sayso.text.names import is_cut_short, name_key
 
 Text = TypeVar("Text", bound=str)
 Pair: TypeAlias = tuple[SourceId, SourceId]
@@ -113,16 +115,17 @@ def row_of(rows: Sequence[Source]) -> Source:
         role=_first_given(row.role for row in ranked),
         speaks_for=_first_given(row.speaks_for for row in ranked),
         country=_first_given(row.country for row in ranked),
+        members=next((row.members for row in ranked if row.members), ()),
     )
 
 
 _KINDS = list(SourceKind)
 
 
-def _telling(row: Source) -> tuple[int, int, str, int, str, str, str]:
+def _telling(row: Source) -> tuple[int | str | tuple[SourceId, ...], ...]:
     role, country, above = row.role or "", row.country or "", row.speaks_for or ""
-    kind = -_KINDS.index(row.kind)
-    return kind, len(row.name), row.name, len(role), role, country, above
+    kind, name = -_KINDS.index(row.kind), row.name
+    return kind, len(name), name, len(role), role, country, above, row.members
 
 
 def _first_given(values: Iterable[Text | None]) -> Text | None:
@@ -191,18 +194,40 @@ def groups_of(
     short = {pair: _short_of(pair, rows) for pair in sorted(told | set(joined))}
     plain = [pair for pair, name in short.items() if name is None and pair in told]
     groups.apply(apart=differing, same=plain)
-    unclear = {None, *_unclear(short, groups)}
-    clear = [p for p, name in short.items() if name not in unclear and p in told]
-    groups.apply(apart=(), same=clear)
+    for some in _by_length(short, rows):
+        unclear = {None, *_unclear(some, groups)}
+        clear = [p for p, name in some.items() if name not in unclear and p in told]
+        groups.apply(apart=(), same=clear)
     return groups
 
 
 def _short_of(pair: Pair, rows: Mapping[SourceId, Source]) -> SourceId | None:
-    """The one of the two that may be short for the other: one word for several."""
-    words = [len(rows[name].name.split()) if name in rows else 0 for name in pair]
-    if min(words) == 1 < max(words):
-        return pair[words.index(1)]
-    return None
+    """The one of the two that may be short for the other.
+
+    One word for several, or the other's name cut short.
+    """
+    names = [name_key(rows[name].name) if name in rows else "" for name in pair]
+    words = [len(name.split()) for name in names]
+    few = words.index(min(words))
+    is_short = min(words) == 1 < max(words) or is_cut_short(names[few], names[1 - few])
+    return pair[few] if is_short else None
+
+
+def _by_length(
+    short: Mapping[Pair, SourceId | None], rows: Mapping[SourceId, Source]
+) -> Iterator[dict[Pair, SourceId | None]]:
+    """The pairs by the words of the short name, the longest first.
+
+    "NFR" may stand for "Northern Front" and for "Northern Front for Renewal", and they
+    are one already.
+    """
+    found: dict[int, dict[Pair, SourceId | None]] = {}
+    for pair, name in short.items():
+        if name is not None:
+            size = len(name_key(rows[name].name).split())
+            found.setdefault(size, {})[pair] = name
+    for _, pairs in sorted(found.items(), reverse=True):
+        yield pairs
 
 
 def _unclear(

@@ -1,7 +1,8 @@
 """What the tables answer while they are written to, inside the writer's transaction."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import (
     BindParameter,
@@ -19,11 +20,13 @@ from sayso.ledger.batch import Batch
 from sayso.ledger.intervals import OPEN, Member
 from sayso.ledger.lines import Line
 from sayso.ledger.lookup import START, Tail, Taking
+from sayso.ledger.pragmas import bare_of
 from sayso.ledger.rows import TABLES, DocumentFacts
 from sayso.ledger.written import written
 from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
 
 Item = TypeVar("Item")
+Asking: TypeAlias = Callable[[int], Select[Any]]
 CHUNK = 500  # SQLite binds at most 32,766 values in one statement
 
 
@@ -34,10 +37,22 @@ def chunks_of(items: Collection[Item]) -> Iterator[Sequence[Item]]:
         yield listed[start : start + CHUNK]
 
 
-def _having(column: Column[Any], *columns: Column[Any]) -> Select[Any]:
-    """A question for all rows with one of some values; made once, since it is long."""
-    values: BindParameter[Any] = bindparam("values", expanding=True)
-    return select(column, *columns).where(column.in_(values))
+def padded(keys: Sequence[Item]) -> Sequence[Item]:
+    """The keys, the last one again until there are 1, 2, 4, 8, ... of them."""
+    return [*keys, *[keys[-1]] * (2 ** (len(keys) - 1).bit_length() - len(keys))]
+
+
+def _having(column: Column[Any], *columns: Column[Any]) -> Asking:
+    """A question for all rows with one of so many values, made once for each number."""
+
+    @cache
+    def asked(values: int) -> Select[Any]:
+        listed: list[BindParameter[Any]] = [
+            bindparam(f"value{n}") for n in range(values)
+        ]
+        return select(column, *columns).where(column.in_(listed))
+
+    return asked
 
 
 _ENTRY, _DOC, _FORCE = schema.entry.c, schema.document.c, schema.in_force.c
@@ -48,7 +63,7 @@ _FACTS = _having(_DOC.doc, _DOC.seq, _DOC.text_sha256, _DOC.known_us)
 _CLAIMS = _having(schema.claim.c.claim)
 _SOURCES = _having(schema.source.c.source)
 _TEXTS = _having(schema.text.c.text_sha256)
-_MEMBERS = _having(_FORCE.slot, _FORCE.seq, _FORCE.tx_to).order_by(_FORCE.tx_from)
+_MEMBERS = _having(_FORCE.slot, _FORCE.seq, _FORCE.tx_to, _FORCE.tx_from)
 _SLOTS = _having(_FORCE.seq, _FORCE.slot)
 _TAKINGS = (
     select(_ENTRY.seq, _ENTRY.entry, schema.withdrawal.c.target_seq)
@@ -63,6 +78,7 @@ class Lookups:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._bare = bare_of(connection)
 
     def tail(self) -> Tail:
         """The end of the log."""
@@ -106,7 +122,8 @@ class Lookups:
     def members_of(self, slots: Iterable[str]) -> Sequence[Member]:
         """Every entry of the slots."""
         # Of several intervals of one entry only the last one can be open.
-        last = {row.seq: row for row in self._ask(_MEMBERS, slots)}
+        found = sorted(self._ask(_MEMBERS, slots), key=lambda row: row.tx_from)
+        last = {row.seq: row for row in found}
         return [
             Member(seq=row.seq, slot=row.slot, in_force=row.tx_to == OPEN)
             for row in last.values()
@@ -123,9 +140,14 @@ class Lookups:
             for row in self._connection.execute(_TAKINGS)
         ]
 
-    def _ask(self, question: Select[Any], values: Iterable[object]) -> Iterator[Any]:
+    def _ask(self, question: Asking, values: Iterable[object]) -> Iterator[Any]:
         for chunk in chunks_of(set(values)):
-            yield from self._connection.execute(question, {"values": chunk})
+            some = padded(chunk)
+            ready = written(question(len(some)), self._connection.dialect)
+            named = {f"value{n}": value for n, value in enumerate(some)}
+            yield from map(
+                ready.row, self._bare.execute(ready.sql, ready.values_of(named))
+            )
 
 
 def save(connection: Connection, batch: Batch) -> None:
@@ -145,8 +167,7 @@ def _enter(
 ) -> None:
     if rows:
         ready = written(_INSERTS[table], connection.dialect)
-        values = [ready.values_of(row) for row in rows]
-        connection.exec_driver_sql(ready.sql, values)
+        bare_of(connection).executemany(ready.sql, map(ready.values_of, rows))
 
 
 def _line_row(line: Line) -> dict[str, object]:

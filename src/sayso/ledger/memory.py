@@ -94,7 +94,7 @@ class MemoryLedger:
     def rebuild(self, report: Callable[[int, int], None] | None = None) -> None:
         """Nothing is kept beside the log."""
 
-    def verify(self) -> Iterator[Issue]:
+    def verify(self, *, all_moments: bool = True) -> Iterator[Issue]:  # noqa: ARG002 - keeps no tables
         """Every fault found in the whole ledger; nothing when it is sound."""
         yield from faults_of(self._shelf)
 

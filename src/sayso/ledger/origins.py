@@ -18,6 +18,7 @@ from sayso.model.relation import Lineage
 
 SourceMap = Mapping[SourceId, SourceId]
 First = tuple[datetime, DocId, int]
+Voices = Mapping[SourceId, str | None]  # with what each is called, if not by its claim
 
 
 def canonical_of(source: SourceId, canonical: SourceMap) -> SourceId:
@@ -45,12 +46,14 @@ def outlet_of(claim: Claim, canonical: SourceMap) -> SourceId:
 class Origins:
     """Of the claims of one point: whose word each is, and when it was first told.
 
+    `voices`: whom each counts as: the source, or those who speak together as it.
     `word`: the same for claims that are the same words in one piece of copy.
     `first`: when and where the words could first be known, in whichever copy; a
     reprint of an old figure is no newer word.
     """
 
     source: Mapping[ClaimId, SourceId]
+    voices: Mapping[ClaimId, Voices]
     word: Mapping[ClaimId, str]
     first: Mapping[ClaimId, First]
 
@@ -70,7 +73,21 @@ def origins_of(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Or
     names |= _spokesmen(claims, groups, names, in_force)
     source = {c.claim: names[groups.root(f"c:{c.claim}")] for c in claims}
     word = _words(claims, copies)
-    return Origins(source=source, word=word, first=_told(claims, in_force, word))
+    together = {
+        origin: {
+            names.get(groups.root(f"s:{member}"), member): called
+            for member, called in in_force.members[origin].items()
+        }
+        for origin in in_force.members.keys() & set(source.values())
+    }
+    return Origins(
+        source=source,
+        voices={
+            c: together.get(origin) or {origin: None} for c, origin in source.items()
+        },
+        word=word,
+        first=_told(claims, in_force, word),
+    )
 
 
 def _name(heard: Sequence[SourceId], in_force: InForce) -> SourceId:

@@ -10,13 +10,20 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any, TypeAlias, cast
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import (
+    Connection,
+    Engine,
+    PoolProxiedConnection,
+    QueuePool,
+    create_engine,
+    event,
+)
 from sqlalchemy.exc import DatabaseError
 
 from sayso.errors import (
@@ -42,6 +49,8 @@ PRAGMAS = (
     "PRAGMA wal_autocheckpoint = 4000",
 )
 WRITES = "sayso_writes"
+MOST_IDLE = 2  # connections beside the pool's, which holds five and ten more
+Values: TypeAlias = tuple[object, ...] | dict[str, object]
 
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'a ledger is append-only'); END"
 _UNLESS_CLOSING = (
@@ -70,6 +79,7 @@ def engine_of(path: Path, *, wait_s: float, read_only: bool) -> Engine:
             timeout=wait_s,
             isolation_level=None,  # we say BEGIN ourselves
             check_same_thread=False,
+            cached_statements=512,  # a question has a form for 1, 2, 4, 8, ... values
             uri=True,
         )
         for pragma in PRAGMAS:
@@ -160,11 +170,20 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def bare_of(connection: Connection) -> sqlite3.Connection:
+    """The connection itself, in the transaction that is open.
+
+    For statements that are run for every document: SQLAlchemy's way takes longer than
+    the statement.
+    """
+    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
+
+
 @contextmanager
 def distrusting(engine: Engine) -> Iterator[Connection]:
     """A transaction that reads even what is no text any more."""
     with engine.connect() as connection:
-        bare = cast("sqlite3.Connection", connection.connection.dbapi_connection)
+        bare = bare_of(connection)
         bare.text_factory = partial(str, encoding="utf-8", errors="replace")
         try:
             yield connection
@@ -187,6 +206,53 @@ def autocommitting(engine: Engine) -> Iterator[sqlite3.Connection]:
         yield cast("sqlite3.Connection", pooled.dbapi_connection)
     finally:
         pooled.close()
+
+
+class Idle:
+    """Bare connections that wait for the next question, outside any transaction.
+
+    To take one from SQLAlchemy's pool and to give it back costs as much as a short
+    question. Only a few wait here, so that the pool never runs out of them.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._waiting: list[PoolProxiedConnection] = []
+
+    def fetched(self, sql: str, values: Values) -> list[tuple[Any, ...]]:
+        """The answer to a question, which is one transaction by itself."""
+        with self.lent() as connection:
+            return connection.execute(sql, values).fetchall()
+
+    def fetched_each(self, sql: str, rows: Sequence[Values]) -> list[tuple[Any, ...]]:
+        """The answers to a question asked for each row of values, at one moment."""
+        with self.lent() as connection:
+            connection.execute("BEGIN")
+            found = [row for values in rows for row in connection.execute(sql, values)]
+            connection.execute("COMMIT")
+        return found
+
+    @contextmanager
+    def lent(self) -> Iterator[sqlite3.Connection]:
+        """One of them, or a new one; after an error it is not used again."""
+        try:
+            pooled = self._waiting.pop()
+        except IndexError:
+            pooled = self._engine.raw_connection()
+        try:
+            yield cast("sqlite3.Connection", pooled.dbapi_connection)
+        except BaseException:
+            pooled.close()
+            raise
+        if len(self._waiting) < MOST_IDLE:
+            self._waiting.append(pooled)
+        else:
+            pooled.close()
+
+    def close(self) -> None:
+        """Give them all back."""
+        while self._waiting:
+            self._waiting.pop().close()
 
 
 @contextmanager

@@ -20,7 +20,8 @@ from sayso.ledger import fingerprints, pragmas, schema
 from sayso.ledger import statements as ask
 from sayso.ledger.intervals import Interval
 from sayso.ledger.lines import Line, Transaction, entry_of
-from sayso.ledger.lookups import CHUNK, Item, chunks_of
+from sayso.ledger.lookups import CHUNK, chunks_of, padded
+from sayso.ledger.pragmas import Values
 from sayso.ledger.reads import (
     ALWAYS,
     FOREVER,
@@ -100,6 +101,11 @@ class Queries:
         self.engine = engine
         self.fence = fence
         self.kept = kept or Kept()
+        self._idle = pragmas.Idle(engine)
+
+    def close(self) -> None:
+        """Let go of the connections that are kept for the next question."""
+        self._idle.close()
 
     def last_tx(self, recorded_us: int) -> int:
         """The last transaction recorded by then; 0 when there was none."""
@@ -149,17 +155,19 @@ class Queries:
     ) -> Iterator[Sequence[Found]]:
         """Claims in force under some keys, page by page, the newest first."""
         numbers = sorted(map(key_number_of, keys))
-        # One statement for each number of keys, and not for too many of them.
-        parts = [_padded(part) for part in _parts_of(numbers, ask.MOST_KEYS)]
         before = (moment.known_us, FOREVER)
-        while parts:
-            bounds = (since_us, *before)
-            rows = {row for part in parts for row in self._page(moment, part, bounds)}
-            page = sorted(rows, reverse=True)[:PAGE]
-            yield [(row[1], bool(row[3])) for row in page if row[2]]
-            if len(page) < PAGE:
+        while numbers:
+            # Of each key no more is looked at than a page can hold, so that a town
+            # that everybody writes about costs no more than any other.
+            asked = [(key, since_us, *before, PAGE) for key in numbers]
+            newest = sorted(set(self.rows_each(ask.NEWEST, asked)), reverse=True)[:PAGE]
+            shown = self._each(moment, ask.shown, [seq for _, seq in newest])
+            ruled = {row.seq: bool(row.ruled) for row in shown}
+            # What is not in force is left out; the next page begins behind it.
+            yield [(seq, ruled[seq]) for _, seq in newest if seq in ruled]
+            if len(newest) < PAGE:
                 return
-            before = page[-1][0], page[-1][1]
+            before = newest[-1]
 
     def claims_beginning(self, beginning: str, most: int) -> Sequence[ClaimId]:
         """Claims ever entered whose id begins so, at most so many, in their order."""
@@ -223,7 +231,7 @@ class Queries:
     def load(self, seqs: Sequence[int]) -> Iterator[Entry]:
         """The entries on the lines, in the order asked for."""
         for chunk in chunks_of(seqs):
-            kept = self.kept.those_of(chunk)
+            kept = self._kept_of(chunk)
             missing = [seq for seq in chunk if seq not in kept]
             found = self._each(ANY, ask.lines, missing)
             stored = {row.seq: row for row in found}
@@ -233,22 +241,15 @@ class Queries:
     def _made(self, row: Row[Any]) -> Entry:
         line = line_of(row)
         entry = entry_of(line, row.at_us, row.run, row.text)
-        if self._is_kept(line):
-            self.kept.keep(entry)
+        self._keeper_of(line).keep(entry)
         return entry
 
-    def _is_kept(self, line: Line) -> bool:  # noqa: ARG002 - not of what is unsure yet
-        """Whether an entry may be kept in memory: it is in for good."""
-        return True
+    def _kept_of(self, seqs: Sequence[int]) -> dict[int, Entry]:
+        return self.kept.those_of(seqs)
 
-    def _page(
-        self, moment: Moment, keys: Sequence[int], bounds: tuple[int, int, int]
-    ) -> Iterator[tuple[Any, ...]]:
-        named = {f"key{n}": key for n, key in enumerate(keys)}
-        since, us, seq = bounds
-        where = {"since": since, "us": us, "seq": seq, "most": PAGE, **named}
-        for row in self._at(moment, ask.about(len(keys)), **where):
-            yield tuple(row)
+    def _keeper_of(self, line: Line) -> Kept:  # noqa: ARG002 - not of what is unsure yet
+        """Where an entry is kept in memory: this one is in for good."""
+        return self.kept
 
     def _lines(
         self, moment: Moment, question: Statement, **values: object
@@ -265,9 +266,9 @@ class Queries:
     ) -> Iterator[Any]:
         """The answers to a question on each of some values."""
         for part in chunks_of(values):
-            padded = _padded(part)
-            named = {f"value{n}": value for n, value in enumerate(padded)}
-            yield from self._at(moment, question(len(padded)), **named)
+            some = padded(part)
+            named = {f"value{n}": value for n, value in enumerate(some)}
+            yield from self._at(moment, question(len(some)), **named)
 
     def _at(
         self, moment: Moment, question: Statement, **values: object
@@ -276,14 +277,19 @@ class Queries:
 
     def rows(self, sql: str, /, **values: object) -> list[tuple[Any, ...]]:
         """The answer to a question in the database's own words."""
-        with self.fence(), pragmas.autocommitting(self.engine) as connection:
-            return connection.execute(sql, values).fetchall()
+        with self.fence():
+            return self._idle.fetched(sql, values)
+
+    def rows_each(self, sql: str, values: Sequence[Values]) -> list[tuple[Any, ...]]:
+        """The answers to one question asked for each of some rows of values."""
+        with self.fence():
+            return self._idle.fetched_each(sql, values)
 
     def _ask(self, question: Statement, **values: object) -> Sequence[Any]:
         """The answer, from a bare connection: each question is a reading of its own."""
         ready = written(question, self.engine.dialect)
-        with self.fence(), pragmas.autocommitting(self.engine) as connection:
-            found = connection.execute(ready.sql, ready.values_of(values)).fetchall()
+        with self.fence():
+            found = self._idle.fetched(ready.sql, ready.values_of(values))
         return list(map(ready.row, found))
 
 
@@ -295,16 +301,6 @@ def _narrowest(
         if value is not None:
             return by[name], value
     return everything, None
-
-
-def _parts_of(numbers: Sequence[int], most: int) -> Iterator[Sequence[int]]:
-    for start in range(0, len(numbers), most):
-        yield numbers[start : start + most]
-
-
-def _padded(keys: Sequence[Item]) -> Sequence[Item]:
-    """The keys, the last one again until there are 1, 2, 4, 8, ... of them."""
-    return [*keys, *[keys[-1]] * (2 ** (len(keys) - 1).bit_length() - len(keys))]
 
 
 class StoredTables:

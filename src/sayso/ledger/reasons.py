@@ -5,7 +5,7 @@ Sources are called what their claims call them; the same facts give the same wor
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sayso.ledger.cases import GOVERNMENT, Weighed, is_with, names_of, sides_with
+from sayso.ledger.cases import GOVERNMENT, Weighed, is_with, sides_with, voices_in
 from sayso.ledger.force import InForce
 from sayso.ledger.origins import has_name
 from sayso.ledger.words import is_denial, is_stating
@@ -94,26 +94,36 @@ _TOOK: dict[RelationKind, str] = {
 
 def _folded(weighed: Weighed, in_force: InForce) -> Iterator[str]:
     """Who is not counted as another origin, and why."""
-    source = weighed.origins.source
+    yield from _together(weighed)
     for claims, counted in (
         (weighed.sides.for_it, weighed.origins_for),
         (weighed.sides.against, weighed.origins_against),
     ):
-        names = names_of(claims, weighed.origins)
+        names = voices_in(claims, weighed.words, weighed.origins)
         nameless = [o for o in names if not has_name(o, in_force)]
         if len(nameless) > 1:
             yield f"{len(nameless)} sources without a name count as one at most"
         for origin in names:
             if origin not in counted and origin not in nameless[1:]:
-                told = [c for c in claims if source[c.claim] == origin]
                 own = any(is_with(origin, other, in_force) for other in counted)
                 side = sides_with(origin, in_force)[0] if own else GOVERNMENT
                 known = side != GOVERNMENT
                 why = f"speaks for one side ({side})" if known else "may be one"
-                yield f"{why} that is counted already: {_name(origin, told)}"
+                yield f"{why} that is counted already: {names[origin]}"
         outlets = _names(c for c in claims if _is_copied(c, weighed, in_force))
         if outlets:
             yield f"copies, counted with their origin: {', '.join(outlets)}"
+
+
+def _together(weighed: Weighed) -> Iterator[str]:
+    """Words of several, and who of them has said otherwise since."""
+    for claim in weighed.words.counted:
+        voices = weighed.origins.voices[claim.claim]
+        if len(voices) > 1:
+            stand = weighed.words.voices(claim, weighed.origins)
+            names = ", ".join(called or claim.source_name for called in stand.values())
+            alone = "" if len(stand) > 1 else ", the only one who still says so"
+            yield f"{claim.source_name} speak together: counted as {names}{alone}"
 
 
 def _is_copied(claim: Claim, weighed: Weighed, in_force: InForce) -> bool:

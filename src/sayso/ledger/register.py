@@ -11,11 +11,14 @@ from functools import cached_property
 from typing import cast
 
 from sayso.errors import UnknownNameError
+from sayso.ledger.bodies import voices_of
 from sayso.ledger.identity import SAME, Register, register_of, ruled_pairs
 from sayso.ledger.reads import Judgement, Moment, OnNames, Reads
 from sayso.model.ids import SourceId
 from sayso.model.ruling import Ruling, Verdict
 from sayso.model.source import SameAs, Source
+
+MOST_NEAR = 200  # names that are looked up before they are asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +38,8 @@ class Around:
 
 
 def _bodies_in(rows: Iterable[Source]) -> set[SourceId]:
-    """Whom the rows speak for."""
-    return {row.speaks_for for row in rows if row.speaks_for is not None}
+    """Whom the rows speak for, or speak together as."""
+    return {body for row in rows for body in voices_of(row)}
 
 
 class Names:
@@ -46,6 +49,7 @@ class Names:
         self._reads = reads
         self._moment = moment
         self._around: dict[SourceId, Register] = {}
+        self._near: set[SourceId] = set()
 
     @cached_property
     def whole(self) -> Register:
@@ -85,7 +89,9 @@ class Names:
     def like(self, keys: Iterable[str]) -> Sequence[Source]:
         """Rows, each as it was entered, of names that share a key, oldest first."""
         wanted = frozenset(keys)
-        return tuple(self._sources(self._reads.names_like(self._moment, wanted)))
+        found = tuple(self._sources(self._reads.names_like(self._moment, wanted)))
+        self.note(row.source for row in found)
+        return found
 
     def side_of(self, source: SourceId) -> str | None:
         """The side that a person says a source is on, the newest word of it."""
@@ -107,9 +113,19 @@ class Names:
         if unknown:
             self._keep(self._register_around(unknown), unknown)
 
+    def note(self, sources: Iterable[SourceId]) -> None:
+        """Names of what was just shown, which are looked up with the next one.
+
+        Who is shown some claims soon asks for whose they are, one by one.
+        """
+        if len(self._near) < MOST_NEAR:
+            self._near.update(sources)
+
     def _register(self, source: SourceId) -> Register:
         if source not in self._around:
-            self._keep(self._register_around({source}), {source})
+            asked = {source, *self._near} - self._around.keys()
+            self._near.clear()
+            self._keep(self._register_around(asked), asked)
         return self._around[source]
 
     def _keep(self, register: Register, asked: Set[SourceId]) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 4  # raised with every migration; the number of the last one
+VERSION = 5  # raised with every migration; the number of the last one
 
 # Only INTEGER names SQLite's own row number, and it holds 64 bits there anyway.
 WIDE = BigInteger().with_variant(Integer, "sqlite")

@@ -48,12 +48,8 @@ def _is_retracted(weighed: Weighed) -> bool:
 
 
 def _is_contested(weighed: Weighed) -> bool:
-    source = weighed.origins.source
-    return any(
-        source[one.claim] != source[other.claim]
-        for one in weighed.sides.for_it
-        for other in weighed.sides.against
-    )
+    ones, others = weighed.voices(for_it=True), weighed.voices(for_it=False)
+    return bool(ones and others) and len(ones | others) > 1
 
 
 def _is_denied(weighed: Weighed) -> bool:
@@ -61,11 +57,8 @@ def _is_denied(weighed: Weighed) -> bool:
 
 
 def _is_conceded(weighed: Weighed) -> bool:
-    source = weighed.origins.source
     conceders = _conceders(weighed)
-    return bool(conceders) and any(
-        source[c.claim] not in conceders for c in weighed.sides.for_it
-    )
+    return bool(conceders) and not weighed.voices(for_it=True) <= conceders
 
 
 def _conceders(weighed: Weighed) -> set[SourceId]:
@@ -73,15 +66,17 @@ def _conceders(weighed: Weighed) -> set[SourceId]:
 
     So does one who asserts what another of the side denied that a person put both on.
     """
-    source = weighed.origins.source
+    voices = weighed.origins.voices
     counted = {c.claim for c in weighed.sides.for_it}
     admitting = {
-        source[r.subject]
+        voice
         for _, r in weighed.case.relations
         if r.kind is RelationKind.CONCEDES and r.subject in counted
+        for voice in voices[r.subject]
     }
-    denied = {source[c.claim] for c in weighed.words.stating if c.negated}
-    asserting = {source[c.claim] for c in weighed.sides.for_it if not c.negated}
+    denied = {v for c in weighed.words.stating if c.negated for v in voices[c.claim]}
+    yes = [c for c in weighed.sides.for_it if not c.negated]
+    asserting = {v for c in yes for v in weighed.words.voices(c, weighed.origins)}
     ruled = weighed.ruled_sides
     adverse = {ruled[origin] for origin in denied if origin in ruled}
     sided = {origin for origin in asserting if ruled.get(origin) in adverse}
@@ -111,8 +106,10 @@ RULES: tuple[tuple[StandingName, Callable[[Weighed], bool]], ...] = (
 )
 
 
-def standing_of(weighed: Weighed, in_force: InForce, copies: Copies) -> Standing:
-    """How the point of a weighed case stands, with what makes it so."""
+def standing_of(
+    weighed: Weighed, in_force: InForce, copies: Copies, *, explained: bool = True
+) -> Standing:
+    """How the point of a weighed case stands, with what makes it so if `explained`."""
     case = weighed.case
     name = next((n for n, fits in RULES if fits(weighed)), StandingName.REPORTED)
     known = [in_force.known_at[c.doc] for c in case.claims]
@@ -125,8 +122,8 @@ def standing_of(weighed: Weighed, in_force: InForce, copies: Copies) -> Standing
         caveats=_caveats(case.claims, weighed.origins, copies),
         first_said=min(known),
         last_said=max(known),
-        because=_because(weighed, in_force),
-        reasons=reasons_of(weighed, in_force),
+        because=_because(weighed, in_force) if explained else (),
+        reasons=reasons_of(weighed, in_force) if explained else (),
         at_most=max(len(weighed.origins_for), len(weighed.origins_against)) > 1,
     )
 

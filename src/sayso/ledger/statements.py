@@ -23,7 +23,6 @@ from sqlalchemy import (
     literal,
     or_,
     select,
-    tuple_,
     union_all,
 )
 
@@ -36,7 +35,6 @@ _TX: BindParameter[int] = bindparam("tx")
 _KNOWN_US: BindParameter[int] = bindparam("known_us")
 _entry, _doc, _claim = schema.entry.c, schema.document.c, schema.claim.c
 _ruling, _same, _tx = schema.ruling.c, schema.same_as.c, schema.tx.c
-MOST_KEYS = 64  # in one statement; SQLite takes 500 parts of a union
 
 
 def covers(force: FromClause) -> ColumnElement[bool]:
@@ -70,15 +68,14 @@ def _is_ruled() -> ColumnElement[bool]:
     )
 
 
-def _claims_at() -> Select[Any]:
-    """Claims in force whose document is in force and printed, and which are ruled."""
+def _shown() -> Select[Any]:
+    """Claims in force whose document is in force, and whether they are ruled on."""
     own, its_document = schema.in_force.alias(), schema.in_force.alias()
     return (
         select(_claim.seq, _is_ruled().label("ruled"))
         .join(own, own.c.seq == _claim.seq)
         .join(its_document, its_document.c.seq == _claim.doc_seq)
-        .where(covers(own), covers(its_document), _claim.known_us <= _KNOWN_US)
-        .order_by(_claim.known_us, _claim.doc, _claim.start, _claim.stop, _claim.claim)
+        .where(covers(own), covers(its_document))
     )
 
 
@@ -116,7 +113,10 @@ DOCUMENTS_BY = {
     name: DOCUMENTS.where(_doc[name] == bindparam("value"))
     for name in ("doc", "address", "text_sha256")
 }
-CLAIMS = _claims_at()
+_SHOWN = _shown()
+CLAIMS = _SHOWN.where(_claim.known_us <= _KNOWN_US).order_by(
+    _claim.known_us, _claim.doc, _claim.start, _claim.stop, _claim.claim
+)
 CLAIMS_BY = {
     name: CLAIMS.where(_claim[name] == bindparam("value")) for name in ("claim", "doc")
 }
@@ -126,6 +126,12 @@ CLAIMS_BETWEEN = (
     .distinct()
     .order_by(_claim.claim)
     .limit(bindparam("most"))
+)
+# The newest claims under one key, before a moment and a line of it. In the database's
+# own words: it is asked for some hundred keys in a row.
+NEWEST = (
+    "SELECT known_us, seq FROM claim_key WHERE key = ? AND known_us >= ? "
+    "AND (known_us, seq) < (?, ?) ORDER BY known_us DESC, seq DESC LIMIT ?"
 )
 RELATIONS = _lines(schema.relation)
 RELATIONS_OF = RELATIONS.where(
@@ -201,38 +207,6 @@ def on_names(values: int) -> CompoundSelect[Any]:
 
 
 @cache
-def about(keys: int) -> Select[Any]:
-    """A page of claims under so many keys, the newest first, before `us` and `seq`.
-
-    Of each key no more is looked at than the page can hold, so that a town that
-    everybody writes about costs no more than any other. What is not in force comes
-    too, and says so: the page after begins where this one ends.
-    """
-    key = schema.claim_key.c
-    before = tuple_(key.known_us, key.seq) < tuple_(bindparam("us"), bindparam("seq"))
-    since = key.known_us >= bindparam("since")
-    newest = (
-        select(key.known_us, key.seq)
-        .where(key.key == bindparam(f"key{n}"), since, before)
-        .order_by(key.known_us.desc(), key.seq.desc())
-        .limit(bindparam("most"))
-        .subquery()
-        for n in range(keys)
-    )
-    found = union_all(*(select(part) for part in newest)).subquery()
-    own, its_document = schema.in_force.alias(), schema.in_force.alias()
-    shown = and_(own.c.seq.is_not(None), its_document.c.seq.is_not(None))
-    return (
-        select(
-            found.c.known_us,
-            found.c.seq,
-            shown.label("shown"),
-            _is_ruled().label("ruled"),
-        )
-        .join(schema.claim, _claim.seq == found.c.seq)
-        .outerjoin(own, and_(own.c.seq == _claim.seq, covers(own)))
-        .outerjoin(
-            its_document,
-            and_(its_document.c.seq == _claim.doc_seq, covers(its_document)),
-        )
-    )
+def shown(values: int) -> Select[Any]:
+    """Of some claims those that are in force, and whether a person ruled on them."""
+    return _SHOWN.where(_is_one_of(_claim.seq, values))

@@ -214,6 +214,10 @@ class LedgerView(Answers):
         """All register rows that are one source with the given one, by name."""
         return self._names.names_of(source)
 
+    def expect(self, sources: Iterable[SourceId]) -> None:
+        """Sources that will be asked for, so that all are looked up with the first."""
+        self._names.note(sources)
+
     def sources_like(self, keys: Iterable[str]) -> Sequence[Source]:
         """Rows, each as it was entered, whose name shares a key, oldest first."""
         return self._names.like(keys)
@@ -292,6 +296,7 @@ class LedgerView(Answers):
             rulings = self._rulings_on(ruled) if ruled else {}
             for entry in entries:
                 read = cast("Claim", entry.payload)
+                self._names.note((read.source, *read.via))
                 said = rulings.get(read.claim, ())
                 shown = as_ruled(read, said, self._find_place) if said else read
                 if shown is not None:

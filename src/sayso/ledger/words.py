@@ -7,9 +7,10 @@ clock: only at claims, relations and when each could be known.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 
 from sayso.ledger.force import InForce
-from sayso.ledger.origins import Origins, has_name, outlet_of
+from sayso.ledger.origins import Origins, Voices, has_name, outlet_of
 from sayso.model.attribution import Force
 from sayso.model.claim import Claim
 from sayso.model.ids import ClaimId, DocId, EntryId, SourceId
@@ -76,10 +77,18 @@ class Words:
 
     `stating`: those that say how things are, less notices that only take others back.
     `counted`: those of them that are their origin's last word and were not taken back.
+    `left`: of words of several together, who has given another word since.
     """
 
     stating: tuple[Claim, ...]
     counted: tuple[Claim, ...]
+    left: Mapping[ClaimId, frozenset[SourceId]]
+
+    def voices(self, claim: Claim, origins: Origins) -> Voices:
+        """Whose word a claim that counts is still."""
+        left = self.left.get(claim.claim, frozenset())
+        voices = origins.voices[claim.claim]
+        return {v: called for v, called in voices.items() if v not in left}
 
 
 def words_of(
@@ -93,9 +102,14 @@ def words_of(
     stating = tuple(c for c in claims if is_stating(c) and c.claim not in notices)
     moments = moments_of(claims, origins)
     out = _taken_back(claims, relations, (moments, origins), in_force)
-    out |= _replaced(stating, relations, (moments, origins), in_force)
-    counted = tuple(c for c in stating if c.claim not in out)
-    return Words(stating=stating, counted=counted)
+    left = _replaced(stating, relations, (moments, origins), in_force)
+    out |= {c for c, gone in left.items() if gone >= origins.voices[c].keys()}
+    out |= _given_up(stating, (moments, origins), in_force)
+    return Words(
+        stating=stating,
+        counted=tuple(c for c in stating if c.claim not in out),
+        left={c: frozenset(gone) for c, gone in left.items() if c not in out},
+    )
 
 
 def first_told(
@@ -225,27 +239,36 @@ def _replaced(
     relations: Sequence[Filed],
     when: tuple[Mapping[ClaimId, Moment], Origins],
     in_force: InForce,
-) -> set[ClaimId]:
-    """Claims after which a named origin gave another word on the same thing."""
+) -> dict[ClaimId, set[SourceId]]:
+    """Claims after which a named origin gave another word on the same thing: who did.
+
+    Of several who spoke together one may say otherwise, and the others stand by it.
+    """
     moments, origins = when
     linked = {
         frozenset((origins.word[r.subject], origins.word[r.object]))
         for _, r in relations
-        if r.kind in _REPLACING and _one_origin(r, origins)
+        if r.kind in _REPLACING and _share_a_voice(r, origins)
     }
     said: dict[SourceId, list[Claim]] = {}
     for claim in claims:
-        said.setdefault(origins.source[claim.claim], []).append(claim)
-    out = {
-        old.claim
-        for origin, tellings in said.items()
-        if has_name(origin, in_force)
-        for old in tellings
-        for new in tellings
-        if moments[old.claim] < moments[new.claim]
-        and (old.negated != new.negated or _pair(old, new, origins) in linked)
-    }
-    return out | _given_up(claims, when, in_force)
+        for voice in origins.voices[claim.claim]:
+            said.setdefault(voice, []).append(claim)
+    found: dict[ClaimId, set[SourceId]] = {}
+    for origin, tellings in said.items():
+        for old, new in (
+            product(tellings, repeat=2) if has_name(origin, in_force) else ()
+        ):
+            if moments[old.claim] < moments[new.claim] and (
+                old.negated != new.negated or _pair(old, new, origins) in linked
+            ):
+                found.setdefault(old.claim, set()).add(origin)
+    return found
+
+
+def _share_a_voice(relation: Relation, origins: Origins) -> bool:
+    voices = origins.voices
+    return not voices[relation.subject].keys().isdisjoint(voices[relation.object])
 
 
 def _given_up(

@@ -11,7 +11,7 @@ from functools import cache
 
 from sayso.model.event import Participant
 from sayso.model.ids import SourceId
-from sayso.text.names import name_key
+from sayso.text.names import is_short_for, name_key
 from sayso.vocab import table, words
 
 Canonical = Callable[[SourceId], SourceId]
@@ -96,8 +96,12 @@ def may_be_one(one: Party, other: Party) -> bool:
 def _may_be_one_name(one: str, other: str) -> bool:
     """As "Brandt" and "Ilan Brandt", "no helicopter" and "a helicopter".
 
-    Of common nouns the last one counts: "its pilots" may be "three Sudrian pilots".
+    Of common nouns the last one counts: "its pilots" may be "three Sudrian pilots". By
+    the names alone, whatever the register knows of them yet: "the Northern Front" and
+    "the NFR" may be the Northern Front for Renewal.
     """
+    if is_short_for(one, other) or is_short_for(other, one):
+        return True
     ones, others = name_key(one).split(), name_key(other).split()
     if not ones or not others or ones[-1] != others[-1]:
         return False

@@ -127,6 +127,7 @@ class Teller:
         self._loaded: dict[DocId, Document] = {}
         self._sources: dict[SourceId, Source | None] = {}
         self._sides: dict[SourceId, str] | None = None
+        view.expect(_sources_in(reading))
 
     def told(self, claim: Claim) -> Told:
         """The claim, ready to be compared."""
@@ -196,9 +197,12 @@ class Teller:
         found = self._source(source)
         if found is not None:
             return found.source
-        other = self._same.get(source)
-        known = self._source(other) if other is not None else None
-        return known.source if known is not None else other or source
+        others = self._same.get(source, ())
+        known = {row.source for one in others if (row := self._source(one)) is not None}
+        if known:
+            # A short name of two who are not one stands for itself.
+            return next(iter(known)) if len(known) == 1 else source
+        return min(source, *others) if others else source
 
     def voice(self, source: SourceId) -> SourceId:
         """Whose word the source's word is: a spokesman is the body he speaks for."""
@@ -276,10 +280,25 @@ def is_same_matter(said: Claim, denied: Claim) -> bool:
     return kinds.is_part_of(other, one) or kinds.admits(one, other)
 
 
-def _same_names(reading: Reading) -> dict[SourceId, SourceId]:
-    """Names that this document itself says are one, each to the smaller id."""
-    same: dict[SourceId, SourceId] = {}
+def _sources_in(reading: Reading) -> set[SourceId]:
+    """Whom the document names, as far as its claims are told by them."""
+    events = [claim.event for claim in reading.claims if claim.event is not None]
+    people = (who for event in events for who in (*event.actors, *event.targets))
+    head = reading.document.head
+    printed = (name for name in (head.outlet, *head.credit) if name)
+    return {
+        *(source.source for source in reading.sources),
+        *(relay for claim in reading.claims for relay in claim.via),
+        *(who.source for who in people if who.source is not None),
+        *map(source_of, printed),
+    }
+
+
+def _same_names(reading: Reading) -> dict[SourceId, tuple[SourceId, ...]]:
+    """Names that are one as this document comes in, each with the others."""
+    same: dict[SourceId, tuple[SourceId, ...]] = {}
     for pair in reading.same_as:
         if pair.judgement == "same":
-            same[pair.object] = pair.subject
+            same[pair.object] = (*same.get(pair.object, ()), pair.subject)
+            same[pair.subject] = (*same.get(pair.subject, ()), pair.object)
     return same

@@ -27,6 +27,9 @@ FURNITURE = 4  # stories of one outlet with a passage, for it to be furniture
 MOST_WORDINGS = 3
 PART = 0.5  # of the shorter story: a passage as large is none
 
+FEWEST_SHARED = 2  # fingerprints of two texts that are laid side by side
+SHORT = 60  # words of a text that may have fewer
+
 # Equal words in a row that always give two fingerprints, and so a candidate.
 SURELY_FOUND = 20
 
@@ -124,11 +127,22 @@ def _is_same_text(printed: Print, doc: Document) -> bool:
 def _beside(own: Laid, printed: Print, teller: Teller) -> Iterator[Beside]:
     """The passages shared with a document, the first printed as their `a`."""
     other = Laid(teller.document(printed.doc))
+    if len(other.words) < SHORT and not _share_enough(own, other):
+        return
     mine = teller.printed(own.doc.doc)
     kind, _ = kind_of(mine.imprint, printed.imprint)
     a, b = (own, other) if _is_first(mine, printed) else (other, own)
     for repeat in repeats_of(a, b, kind):
         yield other, repeat
+
+
+def _share_enough(own: Laid, other: Laid) -> bool:
+    """Whether either would propose the other, whichever of them came first.
+
+    Of a text of a sentence or two that means one fingerprint, else two.
+    """
+    ones, others = set(own.fingerprints), set(other.fingerprints)
+    return len(ones & others) >= min(FEWEST_SHARED, len(ones), len(others))
 
 
 def _is_first(one: Print, other: Print) -> bool:
@@ -246,7 +260,8 @@ def _to_join(pairs: Sequence[tuple[Told, Told]]) -> list[tuple[Told, Told]]:
     """
     ranked = sorted(pairs, key=lambda pair: (pair[1].print.at, pair[1].print.doc))
     first = ranked[0][1]
-    return [p for p in ranked if p[1] is first or not _joins(p[1], first)]
+    once = first.claim.doc  # which may say it twice
+    return [p for p in ranked if p[1].claim.doc == once or not _joins(p[1], first)]
 
 
 def _joins(one: Told, other: Told) -> bool:

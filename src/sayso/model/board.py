@@ -4,7 +4,8 @@ Every answer is a pure function of what is in force at the moment: asked again l
 it is the same. A cursor is taken from a page and handed back as it is.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -61,7 +62,8 @@ class PointRow:
 
     Names are the register's at the moment, in the order of the ids. `claim`: the one
     whose words are the title; `speaker` says it, `outlet` printed it. `type`: the kind
-    of event, None where it is no event. `place`, `place_name`, `lat`, `lon`: where the
+    of event, None where it is no event. `place`, `place_name`, `country` (ISO 3166-1
+    alpha-2, None where the place is in no gazetteer), `lat`, `lon`: where the
     first claim that names a place says it was. `claims`: how many bear on it.
     `source`: the id of the speaker; `via`: the relays of that claim, nearest to the
     speaker first; `force`: None for the outlet's own voice; `hedge`: its degree.
@@ -77,6 +79,7 @@ class PointRow:
     type: str | None
     place: str | None
     place_name: str | None
+    country: str | None
     lat: float | None
     lon: float | None
     origins_for: tuple[SourceId, ...]
@@ -246,11 +249,13 @@ class PlaceQuery:
 class PlaceCount:
     """How many points are of a place, by standing; `contested` where one is.
 
-    `place`: the key; coordinates None where the place is not in a gazetteer.
+    `place`: the key; coordinates and `country` (ISO 3166-1 alpha-2) None where the
+    place is not in a gazetteer.
     """
 
     place: PlaceId | str
     name: str
+    country: str | None
     lat: float | None
     lon: float | None
     precision: Precision | None
@@ -262,6 +267,21 @@ class PlaceCount:
     def is_contested(self) -> bool:
         """Whether some point of the place is contested."""
         return any(f.value == StandingName.CONTESTED for f in self.standings)
+
+
+def called(places: Iterable[PlaceCount]) -> dict[str, str]:
+    """What to call places by their keys where several are listed together.
+
+    The name; with the country where two of one name are among them: "Tarn (SU)".
+    """
+    listed = tuple(places)
+    names = Counter(place.name for place in listed)
+    return {
+        place.place: place.name
+        if names[place.name] < 2 or place.country is None
+        else f"{place.name} ({place.country})"
+        for place in listed
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

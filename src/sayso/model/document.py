@@ -9,6 +9,9 @@ from sayso.model.ids import DocId
 from sayso.model.issue import Issue
 from sayso.model.span import Span
 
+# ninjs: whether an item may be used, waits, or was taken back by who sent it.
+PubStatus = Literal["usable", "withheld", "canceled"]
+
 
 class PartKind(StrEnum):
     """What a stretch of a document's text is."""
@@ -51,7 +54,7 @@ class Head:
     dateline: str | None = None
     credit: tuple[str, ...] = ()
     via: str | None = None
-    pub_status: Literal["usable", "withheld", "canceled"] = "usable"
+    pub_status: PubStatus = "usable"
     updated_at: datetime | None = None
 
 

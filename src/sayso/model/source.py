@@ -26,7 +26,8 @@ class Source:
 
     One source is one name in the register; that two names are one source is said by
     `SameAs`, never by a merge. `role`: what the text calls it ("Prime Minister").
-    `speaks_for`: the body it speaks for. `country`: ISO 3166-1 alpha-2.
+    `speaks_for`: the body it speaks for. `country`: ISO 3166-1 alpha-2. `members`: the
+    two or more who speak with one voice as it ("Moscow and Tehran").
     """
 
     source: SourceId
@@ -35,6 +36,7 @@ class Source:
     role: str | None = None
     speaks_for: SourceId | None = None
     country: str | None = None
+    members: tuple[SourceId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,9 @@
 """The shipped weights, loaded once, and the reading of a text with them.
 
-`SAYSO_THREADS` says how many threads may be used; without it, one a core. The number
-never changes an answer. Nothing here asks the network.
+Nothing here asks the network.
 """
 
 import json
-import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,13 +12,14 @@ from pathlib import Path
 from typing import cast
 
 import numpy as np
-import numpy.typing as npt
 
 from sayso.errors import UsageError
 from sayso.nlp import FOLDER, MODEL
+from sayso.nlp.certainty import Certainty
 from sayso.nlp.decode import Told, cue_share, told_in
 from sayso.nlp.pieces import Marks, Tokenizer, marks_of, pieces_of
-from sayso.nlp.scores import Floats, Run, Scores, scores_of
+from sayso.nlp.runtime import session_of
+from sayso.nlp.scores import Floats, Numbers, Run, Scores, scores_of
 from sayso.nlp.words import Words, words_of
 
 
@@ -38,7 +37,7 @@ class Encoder:
         """What the weights hear in the stretches of a text."""
         words = words_of(text, stretches)
         pieces = pieces_of(words, self.tokenizer, self.marks)
-        scores = scores_of(pieces, self.marks, self.run)
+        scores = scores_of(pieces, self.marks, self.run, words.openings)
         told = told_in(scores, words, self.steps)
         return Heard(words=words, scores=scores, told=told)
 
@@ -57,16 +56,9 @@ class Heard:
         high = bisect_left(self.words.starts, end)
         return cue_share(self.scores, low, high) if low < high else 0.0
 
-
-def threads() -> int:
-    """How many threads the weights may use."""
-    asked = os.environ.get("SAYSO_THREADS", "")
-    if not asked:
-        return os.cpu_count() or 1
-    if not asked.isdecimal() or int(asked) < 1:
-        message = f"SAYSO_THREADS is {asked!r}: give a whole number from 1 up"
-        raise UsageError(message)
-    return int(asked)
+    def certainty(self) -> Certainty:
+        """How sure the weights are of the parts of an attribution."""
+        return Certainty(self.words, self.scores)
 
 
 def has_weights(folder: Path = FOLDER) -> bool:
@@ -97,19 +89,10 @@ def encoder_in(folder: Path = FOLDER) -> Encoder:
 
 
 def _session(path: Path) -> Run:
-    import onnxruntime  # noqa: PLC0415 - slow to import, and only needed with weights
+    session = session_of(path)
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads()
-    options.inter_op_num_threads = 1
-    # threads that spin while they wait burn the cores that other processes need
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = onnxruntime.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"]
-    )
-
-    def run(ids: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
-        tags, vectors = session.run(["tags", "vectors"], {"ids": ids})
+    def run(ids: Numbers, rows: Numbers) -> tuple[Floats, Floats]:
+        tags, vectors = session.run(["tags", "vectors"], {"ids": ids, "rows": rows})
         return tags, vectors
 
     return run

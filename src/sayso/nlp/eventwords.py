@@ -90,9 +90,13 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.replace("’", "'").casefold())
 
 
-@lru_cache(maxsize=2)
 def event_words(folder: Path = FOLDER) -> EventWords:
     """The model in a folder."""
+    return _event_words_in(folder)  # with and without an argument the same one
+
+
+@lru_cache(maxsize=2)
+def _event_words_in(folder: Path) -> EventWords:
     with gzip.open(folder / NAME, "rt", encoding="utf-8") as lines:
         labels = tuple(next(lines).split())
         biases = tuple(float(word) for word in next(lines).split())

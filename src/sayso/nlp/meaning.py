@@ -14,16 +14,17 @@ from pathlib import Path
 from typing import cast
 
 import numpy as np
-import numpy.typing as npt
 
 from sayso.errors import UsageError
 from sayso.nlp import FOLDER, MEANING
-from sayso.nlp.encoder import threads
 from sayso.nlp.pieces import Marks, Tokenizer, marks_of
+from sayso.nlp.runtime import session_of
+from sayso.nlp.scores import Numbers
 from sayso.nlp.table import Floats, WordTable
 
-# Word vectors [1, length, width] to states of the same shape.
-Run = Callable[[Floats], Floats]
+# Word vectors [1, length, width] and the rows [n] of them that are asked for, to
+# states [1, n, width].
+Run = Callable[[Floats, Numbers], Floats]
 MOST = 254  # pieces of a text that are looked at
 
 
@@ -39,11 +40,20 @@ class Trunk:
     version: str
     labels: dict[str, tuple[str, ...]]
 
-    def states(self, ids: Sequence[int]) -> Floats:
-        """States [length + 2, width] of pieces, with the marks of begin and end."""
+    def states(
+        self, ids: Sequence[int], *, firsts: Sequence[int] | None = None
+    ) -> Floats:
+        """States [length + 2, width] of pieces, with the marks of begin and end.
+
+        With `firsts`, those of these pieces alone, which costs less.
+        """
         framed = [self.marks.begin, *ids[:MOST], self.marks.separator]
         vectors = self.table.vectors(np.array(framed, np.int64))
-        states: Floats = self.run(vectors[None])[0]
+        if firsts is None:
+            rows = np.arange(len(framed))
+        else:
+            rows = np.array(firsts, np.int64) + 1
+        states: Floats = self.run(vectors[None], rows)[0]
         return states
 
     def cut(self, text: str) -> list[int]:
@@ -65,9 +75,13 @@ def has_meaning(folder: Path = FOLDER) -> bool:
     return (folder / f"{MEANING}.onnx").is_file()
 
 
-@lru_cache(maxsize=2)
 def trunk_in(folder: Path = FOLDER) -> Trunk:
     """The trunk whose weights lie in a folder; UsageError when there are none."""
+    return _trunk_in(folder)  # `trunk_in()` and `trunk_in(FOLDER)` are one
+
+
+@lru_cache(maxsize=2)
+def _trunk_in(folder: Path) -> Trunk:
     if not has_meaning(folder):
         message = f"no weights of meaning in {folder}: install sayso[weights]"
         raise UsageError(message)
@@ -92,18 +106,11 @@ def trunk_in(folder: Path = FOLDER) -> Trunk:
 
 
 def _session(path: Path) -> Run:
-    import onnxruntime  # noqa: PLC0415 - slow to import, and only needed with weights
+    session = session_of(path)
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads()
-    options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    session = onnxruntime.InferenceSession(
-        str(path), options, providers=["CPUExecutionProvider"]
-    )
-
-    def run(vectors: npt.NDArray[np.float32]) -> Floats:
-        states: Floats = session.run(["states"], {"vectors": vectors})[0]
+    def run(vectors: Floats, rows: Numbers) -> Floats:
+        inputs = {"vectors": vectors, "rows": rows}
+        states: Floats = session.run(["states"], inputs)[0]
         return states
 
     return run

@@ -35,7 +35,7 @@ def parties_in(trunk: Trunk, text: str, start: int, end: int) -> list[Party]:
         return []
     pieces = pieces_of(words, trunk.tokenizer, trunk.marks)
     firsts = [first for first in pieces.firsts if first < MOST]
-    states = trunk.states(pieces.ids)[np.array(firsts) + 1]
+    states = trunk.states(pieces.ids, firsts=firsts)
     shares = chances(trunk.score("parties", states))
     found: list[Party] = []
     for first, last, side in _runs(_best(shares)):

@@ -4,7 +4,7 @@ Each word's numbers come from the one window that answers for it. A window is ru
 never beside another text's: so that the same text gives the same answer, always.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,8 +15,10 @@ from sayso.nlp.scheme import LINKS, TAG_HEADS, TAGS, WIDTH
 from sayso.nlp.windows import windows_of
 
 Floats = npt.NDArray[np.float32]
-# Piece numbers [1, length] to tags [1, length, 28] and vectors [1, length, 768].
-Run = Callable[[npt.NDArray[np.int64]], tuple[Floats, Floats]]
+Numbers = npt.NDArray[np.int64]
+# Piece numbers [1, length] and the rows [n] of them that are asked for, to tags
+# [1, n, 28] and vectors [1, n, 768].
+Run = Callable[[Numbers, Numbers], tuple[Floats, Floats]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -42,19 +44,20 @@ class Scores:
         return self.vectors[:, at : at + WIDTH]
 
 
-def scores_of(pieces: Pieces, marks: Marks, run: Run) -> Scores:
-    """The scores of all words of a text."""
+def scores_of(
+    pieces: Pieces, marks: Marks, run: Run, openings: Sequence[int] = ()
+) -> Scores:
+    """The scores of all words of a text; `openings`: words that open a paragraph."""
     count = len(pieces.firsts)
     tags = np.zeros((count, len(TAG_HEADS) * TAGS), np.float32)
     vectors = np.zeros((count, 2 * len(LINKS) * WIDTH), np.float32)
-    for window in windows_of(pieces.firsts, len(pieces.ids)):
+    for window in windows_of(pieces.firsts, len(pieces.ids), openings):
         cut = pieces.ids[window.start : window.end]
         ids = np.array([[marks.begin, *cut, marks.separator]], np.int64)
-        said, links = run(ids)
         own = slice(window.own_low, window.own_high)
-        at = np.array(pieces.firsts[own], np.int64) - window.start + 1
-        tags[own] = said[0, at]
-        vectors[own] = links[0, at]
+        rows = np.array(pieces.firsts[own], np.int64) - window.start + 1
+        said, links = run(ids, rows)
+        tags[own], vectors[own] = said[0], links[0]
     return Scores(tags=tags, vectors=vectors)
 
 

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from sayso.model.attribution import Force, Manner
 from sayso.model.claim import Basis
+from sayso.model.document import PubStatus
 from sayso.model.relation import RelationKind
 from sayso.model.source import SourceKind
 from sayso.model.standing import StandingName
@@ -31,7 +32,6 @@ from sayso.notation.tree import (
     DocumentSay,
     LooseFigure,
     PointSay,
-    PubStatus,
     RelationSay,
     SeriesSay,
     SourceSay,
@@ -143,6 +143,7 @@ SOURCE_FIELDS = (
     Field("kind", "kind", choice(SourceKind)),
     Field("role", "roles", TEXT, many=True),
     Field("speaks-for", "speaks_for", TEXT),
+    Field("member", "members", TEXT, many=True),
     Field("country", "country", TEXT),
     Field("also", "also", TEXT, many=True),
 )

@@ -117,6 +117,7 @@ def sources_as_say(
             kind=source.kind,
             roles=() if source.role is None else (source.role,),
             speaks_for=speaks_for.name if speaks_for else source.speaks_for,
+            members=tuple(known[m].name if m in known else m for m in source.members),
             country=source.country,
             also=tuple(same.get(source.source, ())),
         )

@@ -10,14 +10,13 @@ from typing import Literal
 
 from sayso.model.attribution import Force, Manner
 from sayso.model.claim import Basis
+from sayso.model.document import PubStatus
 from sayso.model.entry import AsOf
 from sayso.model.event import EventStatus
 from sayso.model.figure import Scope
 from sayso.model.relation import RelationKind
 from sayso.model.source import SourceKind
 from sayso.model.standing import StandingName
-
-PubStatus = Literal["usable", "withheld", "canceled"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,12 +158,16 @@ class RelationSay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSay:
-    """A row of the register; `also`: other names that are the same source."""
+    """A row of the register; `also`: other names that are the same source.
+
+    `members`: the names of those who speak together as it.
+    """
 
     name: str
     kind: SourceKind | None = None
     roles: tuple[str, ...] = ()
     speaks_for: str | None = None
+    members: tuple[str, ...] = ()
     country: str | None = None
     also: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Literal
 
-from sayso.model.board import PlaceCount, PointRow
+from sayso.model.board import PlaceCount, PointRow, called
 from sayso.model.event import Event
 from sayso.model.ids import ClaimId
 from sayso.model.standing import FigureSeries, StandingName, Step
@@ -140,9 +140,11 @@ def spots_of(
     places: Iterable[PlaceCount], address: Callable[[str], str | None] = nowhere
 ) -> list[Spot]:
     """Places that can stand on a map, with their points, in the order given."""
+    listed = tuple(places)
+    names = called(listed)
     return [
         Spot(
-            name=place.name,
+            name=names[place.place],
             lat=place.lat,
             lon=place.lon,
             points=place.points,
@@ -152,6 +154,6 @@ def spots_of(
             href=address(place.place),
             rough=place.precision in _ROUGH,
         )
-        for place in places
+        for place in listed
         if place.lat is not None and place.lon is not None
     ]

@@ -1,8 +1,9 @@
 """Points and what bears on them as typed rows, with names for ids."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypedDict
 
 from sayso.model.board import Moved, OriginWord, PointDetail, PointRow
 from sayso.model.ids import ClaimId, PointId, SourceId
@@ -12,8 +13,11 @@ from sayso.publish.citations import names_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PointLine:
-    """One point; see `model.board.PointRow`."""
+class PrintedPoint:
+    """One point as the command line prints it; see `model.board.PointRow`.
+
+    `place`: the place's key, `place_name` what it is called.
+    """
 
     point: PointId
     standing: StandingName
@@ -23,6 +27,56 @@ class PointLine:
     type: str | None
     place: str | None
     place_name: str | None
+    origins_for: tuple[str, ...]
+    origins_against: tuple[str, ...]
+    outlets_for: tuple[str, ...]
+    outlets_against: tuple[str, ...]
+    at_most: bool
+    caveats: int
+    claims: int
+    first_said: datetime
+    last_said: datetime
+    claim: ClaimId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointLine:
+    """One point: how it stands, what is said, by whom, for and against.
+
+    As the API and the desk's lists answer it: `place` is the name, `place_id` the key.
+    """
+
+    point: PointId
+    standing: StandingName
+    title: str
+    speaker: str
+    outlet: str | None
+    type: str | None
+    place: str | None
+    place_id: str | None
+    lat: float | None
+    lon: float | None
+    origins_for: tuple[str, ...]
+    origins_against: tuple[str, ...]
+    outlets_for: tuple[str, ...]
+    outlets_against: tuple[str, ...]
+    at_most: bool
+    caveats: int
+    claims: int
+    first_said: datetime
+    last_said: datetime
+    claim: ClaimId
+
+
+class _Shared(TypedDict):
+    """What both forms of a point say in the same words."""
+
+    point: PointId
+    standing: StandingName
+    title: str
+    speaker: str
+    outlet: str | None
+    type: str | None
     origins_for: tuple[str, ...]
     origins_against: tuple[str, ...]
     outlets_for: tuple[str, ...]
@@ -71,32 +125,46 @@ class MoveLine:
     claim: ClaimId
 
 
+def printed_point(row: PointRow) -> PrintedPoint:
+    """A row of a board with names, for the command line."""
+    return PrintedPoint(**_shared(row), place=row.place, place_name=row.place_name)
+
+
 def point_line(row: PointRow) -> PointLine:
-    """A row of a board with names."""
+    """A row of a board with names for ids, for the API and the desk's lists."""
     return PointLine(
-        point=row.point,
-        standing=row.standing,
-        title=row.title,
-        speaker=row.speaker,
-        outlet=row.outlet,
-        type=row.type,
-        place=row.place,
-        place_name=row.place_name,
-        origins_for=_named(row, row.origins_for),
-        origins_against=_named(row, row.origins_against),
-        outlets_for=_named(row, row.outlets_for),
-        outlets_against=_named(row, row.outlets_against),
-        at_most=row.at_most,
-        caveats=row.caveats,
-        claims=row.claims,
-        first_said=row.first_said,
-        last_said=row.last_said,
-        claim=row.claim,
+        **_shared(row),
+        place=row.place_name,
+        place_id=row.place,
+        lat=row.lat,
+        lon=row.lon,
     )
 
 
-def _named(row: PointRow, sources: tuple[SourceId, ...]) -> tuple[str, ...]:
-    return tuple(row.names[source] for source in sources)
+def _shared(row: PointRow) -> _Shared:
+    return {
+        "point": row.point,
+        "standing": row.standing,
+        "title": row.title,
+        "speaker": row.speaker,
+        "outlet": row.outlet,
+        "type": row.type,
+        "origins_for": named(row.names, row.origins_for),
+        "origins_against": named(row.names, row.origins_against),
+        "outlets_for": named(row.names, row.outlets_for),
+        "outlets_against": named(row.names, row.outlets_against),
+        "at_most": row.at_most,
+        "caveats": row.caveats,
+        "claims": row.claims,
+        "first_said": row.first_said,
+        "last_said": row.last_said,
+        "claim": row.claim,
+    }
+
+
+def named(names: Mapping[SourceId, str], ids: Iterable[SourceId]) -> tuple[str, ...]:
+    """The names of some sources, in their order; an id stands for itself."""
+    return tuple(names.get(source, source) for source in ids)
 
 
 def word_lines(view: View, detail: PointDetail) -> Iterator[WordLine]:
@@ -138,8 +206,8 @@ def move_line(moved: Moved) -> MoveLine | None:
         title=row.title,
         speaker=row.speaker,
         place_name=row.place_name,
-        origins_for=_named(row, row.origins_for),
-        origins_against=_named(row, row.origins_against),
+        origins_for=named(row.names, row.origins_for),
+        origins_against=named(row.names, row.origins_against),
         last_said=row.last_said,
         claim=row.claim,
     )

@@ -73,6 +73,7 @@ class SourceRow:
     kind: str
     role: str | None
     speaks_for: str | None
+    members: tuple[str, ...]
     country: str | None
     side: str | None
     also: tuple[str, ...]

@@ -131,6 +131,7 @@ def _sources(view: View) -> Iterator[SourceSay]:
             kind=source.kind,
             roles=tuple(dict.fromkeys(role for role in roles if role)),
             speaks_for=_name(view, source.speaks_for),
+            members=names_of(view, source.members),
             country=source.country,
             also=tuple(sorted({row.name for row in rows} - {source.name})),
         )

@@ -139,6 +139,7 @@ def _source_row(
         kind=str(source.kind),
         role=next((row.role for row in names if row.role), None),
         speaks_for=_spoken_for(view, source),
+        members=names_of(view, source.members),
         country=source.country,
         side=next(side, None),
         also=tuple(sorted({row.name for row in names} - {source.name})),

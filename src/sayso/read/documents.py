@@ -7,7 +7,7 @@ stays None. The id comes from the raw bytes, the address and the outlet.
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sayso.model.document import Document, Head
+from sayso.model.document import Document, Head, PubStatus
 from sayso.model.ids import doc_id_of, sha256_of
 from sayso.model.issue import Issue
 from sayso.read.dates import Moment, day_of, parse_moment, year_in_url
@@ -16,6 +16,7 @@ from sayso.read.inputs import Metadata, Origin
 from sayso.read.issues import issue
 from sayso.read.language import as_lang, language_name, language_of
 from sayso.read.parts import Layout, layout_of
+from sayso.read.status import is_kill_notice
 from sayso.text.clean import without_surrogates
 from sayso.vocab.outlets import outlet_at, outlet_named
 
@@ -35,7 +36,8 @@ def make_document(
     """
     whole = without_surrogates(text)
     layout = layout_of(whole, metadata.headline)
-    head, url = _head_of(metadata, origin, layout), origin.options.url or metadata.url
+    head = _head_of(metadata, origin, layout, whole)
+    url = origin.options.url or metadata.url
     moment, told = _published(origin, metadata, layout, url)
     updated, told_too = _updated(origin, metadata)
     lang, odd = _lang_of(whole, metadata, origin)
@@ -63,7 +65,7 @@ def make_document(
     )
 
 
-def _head_of(metadata: Metadata, origin: Origin, layout: Layout) -> Head:
+def _head_of(metadata: Metadata, origin: Origin, layout: Layout, text: str) -> Head:
     options = origin.options
     address = options.url or metadata.url or origin.url
     site = outlet_at(address) if address else None
@@ -77,7 +79,12 @@ def _head_of(metadata: Metadata, origin: Origin, layout: Layout) -> Head:
         dateline=layout.dateline,
         credit=credit or layout.credit,
         via=metadata.via,
+        pub_status=metadata.pub_status or _status_of(metadata, text),
     )
+
+
+def _status_of(metadata: Metadata, text: str) -> PubStatus:
+    return "canceled" if is_kill_notice(metadata.headline, text) else "usable"
 
 
 def _agency_as_byline(metadata: Metadata) -> tuple[str, ...]:

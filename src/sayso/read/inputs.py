@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from sayso.errors import UsageError
+from sayso.model.document import PubStatus
 
 MEGABYTE = 1_000_000
 Grain = Literal["minute", "day"]
@@ -92,3 +93,4 @@ class Metadata:
     lang: str | None = None
     lang_hint: str | None = None
     via: str | None = None
+    pub_status: PubStatus | None = None

@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
-from sayso.model.document import Document
+from sayso.model.document import Document, PubStatus
 from sayso.model.ids import short_hash
 from sayso.model.issue import Issue
 from sayso.read.documents import make_document
@@ -18,6 +18,7 @@ from sayso.read.head import split_names
 from sayso.read.inputs import Metadata, Origin
 from sayso.read.issues import issue
 from sayso.read.plain import empty
+from sayso.read.status import status_named
 from sayso.read.streams import Line, lines_of, megabytes
 from sayso.text.clean import one_line
 
@@ -132,6 +133,7 @@ def _document_of(
         given_id=_given_id(row, origin, odd),
         published=_words(row, "published_at", origin, odd),
         lang=_words(row, "lang", origin, odd),
+        pub_status=_status(row, origin, odd),
     )
     return make_document(
         str(row["text"]),
@@ -165,6 +167,19 @@ def _given_id(
         return value
     odd.append(_ignored("id", value, origin))
     return None
+
+
+def _status(
+    row: Mapping[str, object], origin: Origin, odd: list[Issue]
+) -> PubStatus | None:
+    """The status that a line gives, under the name of ninjs or our own."""
+    name = next((n for n in ("pubstatus", "pub_status") if n in row), None)
+    words = _words(row, name, origin, odd) if name else None
+    found = status_named(words) if words else None
+    if words and found is None:
+        message = f'"{words[:40]}" is no status (usable, withheld, canceled); left out'
+        odd.append(issue("S-READ-010", origin.where, message))
+    return found
 
 
 def _unchanged(value: str | None) -> str | None:

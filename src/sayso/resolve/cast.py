@@ -20,6 +20,7 @@ from sayso.resolve.register import (
     nation_in,
     state_organ,
 )
+from sayso.resolve.surnames import is_surname
 
 # Kinds that a name alone can never make one across documents.
 LOCAL_KINDS = frozenset({SourceKind.UNNAMED, SourceKind.CROWD, SourceKind.FOOTAGE})
@@ -93,10 +94,16 @@ class Character:
         adjective = self.adjective or nation_in(self.name)
         return key_of(adjective) if adjective else None
 
+    @property
+    def is_surname(self) -> bool:
+        """Whether it is a person called by a surname, of whom the text says no more."""
+        alone = self.kind is SourceKind.PERSON and len(self.names) == 1
+        return alone and not self.local_key and is_surname(self.names[0])
+
     def key(self, text_sha256: str) -> str:
         """What the register keeps it under."""
         words = key_of(self.name) or self.name
-        if self.is_local:
+        if self.is_local and not self.is_surname:
             return f"{text_sha256}:{self.local_key or words}"
         what = self.organ or self.group
         return f"{key_of(what)} of {self.state}" if what and self.state else words

@@ -7,8 +7,10 @@ Rules that hold here:
 - A statement makes claims whose source is the outlet.
 - The chain runs from the speaker outwards: who is cited around it, the agency that was
   told, whose copy it is, the outlet last; nobody stands in it twice.
-- Some attributions make no claim (see `silence`). What is denied by its noun ("denied
-  the Front's claim that it had captured Dresna") is the denial's event, too.
+- Some attributions make no claim (see `silence`). A denial that only points ("denied
+  it") denies what was said before, in its words (see `pointed`). What is denied by its
+  noun ("denied the Front's claim that it had captured Dresna") is the denial's event,
+  too.
 - No claim stands twice: the same words, event and figures of one speaker are one.
 - A claim is negated by denial or by its own words, but not by both at once ("denied
   that it had not paid" claims that it paid).
@@ -31,6 +33,7 @@ from sayso.resolve.cast import Character
 from sayso.resolve.chains import Chains
 from sayso.resolve.events import Happenings
 from sayso.resolve.incidents import in_incident
+from sayso.resolve.pointed import Meant
 from sayso.text.intervals import Intervals
 
 
@@ -49,6 +52,7 @@ class Ground:
     figures: Intervals[Figure]
     inner: dict[str, list[Span]]
     silent: frozenset[str]
+    meant: Mapping[str, Meant]
     hung: Mapping[str, Sequence[Span]]
 
 
@@ -63,19 +67,19 @@ def claims_of(ground: Ground) -> Iterator[Claim]:
 
 def _attributed(ground: Ground, attr: Attribution) -> Iterator[Claim]:
     speaker = ground.speakers[attr.key]
-    inner = ground.inner.get(attr.key, ())
-    figures = _figures_inside(ground.figures, attr.content, inner)
-    mentions = _main(_inside(ground.events, attr.content, inner), figures)
+    meant = ground.meant.get(attr.key) or Meant(attr.content, attr)
+    inner = () if meant.by is None else ground.inner.get(meant.by.key, ())
+    figures = _figures_inside(ground.figures, meant.content, inner)
+    mentions = _main(_inside(ground.events, meant.content, inner), figures)
     spans = [(s.start, s.end) for s in attr.content]
     shares = _shared_out(mentions, figures, ground)
     for nth, (mention, part) in enumerate(shares):
-        told = _told_only(mention, attr.content) if mention else None
-        event = _event(ground, told, part, attr)
+        event = _event(ground, mention, part, meant)
         yield Claim(
             claim=claim_id_of(ground.doc.doc, spans, nth),
             doc=ground.doc.doc,
             span=hull_of(attr.content),
-            words=" … ".join(ground.doc.quote(s) for s in attr.content),
+            words=" … ".join(ground.doc.quote(s) for s in meant.content),
             attribution=attr,
             source=speaker.source_id(ground.doc.text_sha256),
             source_name=speaker.name,
@@ -93,10 +97,11 @@ def _event(
     ground: Ground,
     mention: EventMention | None,
     figures: Sequence[Figure],
-    attr: Attribution,
+    meant: Meant,
 ) -> Event | None:
-    if mention is None:
-        return None
+    if mention is None or meant.by is None:
+        return _own_event(ground, mention, figures)
+    mention, attr = _told_only(mention, meant.content), meant.by
     speaker = ground.speakers[attr.key]
     quoted = _is_quoted(ground.doc, attr, min((mention.trigger, *mention.actors)))
     begin = min(span.start for span in attr.content)

@@ -243,7 +243,12 @@ class Cast(Stage):
         own = self.names.get("?" + key)
         if own is None:
             own = self.enter(
-                Character(kind=PERSON, names=[mention.name or ""], local=True)
+                Character(
+                    kind=PERSON,
+                    names=[mention.name or ""],
+                    local=True,
+                    local_key="?" + key,
+                )
             )
             self.names["?" + key] = own
         return own

@@ -24,6 +24,7 @@ from sayso.resolve.likeness import is_somebody
 from sayso.resolve.naming import Naming
 from sayso.resolve.nations import nations_of
 from sayso.resolve.places import resolve_places
+from sayso.resolve.pointed import meant_by
 from sayso.resolve.referents import Referents
 from sayso.resolve.saying import said_times
 from sayso.resolve.silence import silent_keys
@@ -86,6 +87,7 @@ def _ground(
     who, referents = speakers.of_attribution, speakers.referents
     caveats = hung(found.caveats, found.attributions, who, referents)
     silent = silent_keys(doc, found.attributions, who)
+    meant = meant_by(doc, found, who, silent)
     return Ground(
         doc=doc,
         found=found,
@@ -97,7 +99,8 @@ def _ground(
         events=Intervals(found.events, lambda event: event.trigger),
         figures=Intervals(found.figures, lambda figure: figure.span),
         inner=inner_spans(found.attributions),
-        silent=silent,
+        silent=silent - meant.keys(),
+        meant=meant,
         hung=hung_on(caveats),
     )
 

@@ -4,7 +4,8 @@ The register keeps a source under one name for ever; a reader of one text wants 
 who is meant in it. Rules that hold here:
 - Nobody named is "unnamed"; people whom a description means, and nobody's name, are
   "unnamed" with the description: "unnamed Karvelian official".
-- A crowd that is told by its place or its work keeps its words ("residents of Tarn").
+- A crowd that is told by its place or its work keeps its words ("residents of Tarn",
+  "some in the council").
 - Names are those that the text prints, the fullest one of them; a body that the text
   calls by its letters only keeps its letters.
 """
@@ -30,6 +31,13 @@ _PERSONAL = re.compile(
 )
 _OF = re.compile(r"\s(?:of|at|in|for|from|with|on|who|that|near)\s")
 
+# Those who are told by nothing but where they belong.
+_SOME_OF = re.compile(
+    r"(?:some|others|many|several)\s(?:in|at|within|inside)"
+    r"(?:\s(?!who\b|which\b|that\b)[^\s,;]+){1,6}",
+    re.IGNORECASE,
+)
+
 
 class Naming:
     """Answers what the speakers of one document are called in its reading."""
@@ -42,6 +50,9 @@ class Naming:
         """The name under which the reading shows the speaker of an attribution."""
         if not attr.source:
             return UNNAMED
+        some = _SOME_OF.match(self.doc.quote(attr.source[0]))
+        if some is not None:
+            return some.group()[:1].lower() + some.group()[1:]
         if speaker.kind is SourceKind.UNNAMED or speaker.kind is SourceKind.CROWD:
             return self._described(speaker)
         return shown_name(speaker)

@@ -5,15 +5,10 @@ Rules that hold here:
   whatever the order in which documents arrive.
 - An organ of a state ("Defense Ministry", "army") is named by state and organ, so that
   two countries' ministries are never one by name.
-- Two close spellings with one role are proposed to a person, never joined; so are a
-  surname and the name that ends in it, and "Northern Front" and "Northern Front for
-  Renewal".
 """
 
 import itertools
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from sayso.model.ids import SourceId, source_id_of
@@ -21,8 +16,6 @@ from sayso.model.source import SameAs, Source, SourceKind
 from sayso.text.names import fold, name_key
 from sayso.vocab import table
 
-CLOSE_ENOUGH = 0.84
-_SHORTEST = 5  # letters; "Ali" and "Alia" are close and say nothing
 _KINDS = {"outlet": SourceKind.OUTLET}
 _NATION_ENDINGS = ("ian", "ean", "ese", "ish", "ani", "eli", "aqi")
 
@@ -223,19 +216,8 @@ def is_short_for(short: str, name: str) -> bool:
 
 def same(one: SourceId, other: SourceId, *because: str) -> SameAs:
     """The judgement that two names are one source; the smaller id stands first."""
-    return _judged(one, other, "same", because)
-
-
-def _judged(
-    one: SourceId, other: SourceId, judgement: str, because: tuple[str, ...]
-) -> SameAs:
     subject, object_ = sorted((one, other))
-    return SameAs(
-        subject=subject,
-        object=object_,
-        judgement="same" if judgement == "same" else "proposed",
-        because=because,
-    )
+    return SameAs(subject=subject, object=object_, judgement="same", because=because)
 
 
 def alias_rows(name: str) -> tuple[Source, Source] | None:
@@ -253,69 +235,3 @@ def alias_rows(name: str) -> tuple[Source, Source] | None:
         for words in (name, body.name)
     )
     return alias, whole
-
-
-def propose_same(new: Source, known: Iterable[Source]) -> Iterator[SameAs]:
-    """Close spellings with one role, proposed to a person: "Antony", "Anthony"."""
-    if new.kind not in {SourceKind.PERSON, SourceKind.BODY, SourceKind.OUTLET}:
-        return
-    mine = name_key(new.name)
-    for other in known:
-        if other.source == new.source or other.kind is not new.kind:
-            continue
-        why = _why_close(new, mine, other)
-        if why:
-            yield _judged(new.source, other.source, "proposed", (why,))
-
-
-def _why_part(new: Source, mine: str, theirs: str) -> str | None:
-    """Why the shorter of two names may be the longer one cut short."""
-    short, long = sorted((mine.split(), theirs.split()), key=len)
-    if len(short) == len(long) or not short:
-        return None
-    if new.kind is SourceKind.PERSON:
-        is_cut = len(short) == 1 and long[-1] == short[0]
-    else:
-        named = len(short) > 1 and long[: len(short)] == short
-        is_cut = named and long[len(short)] in {"for", "of"}
-    return (
-        f"“{' '.join(short)}” may be “{' '.join(long)}” cut short" if is_cut else None
-    )
-
-
-def _why_close(new: Source, mine: str, other: Source) -> str | None:
-    theirs = name_key(other.name)
-    if new.country and other.country and new.country != other.country:
-        return None
-    return _why_part(new, mine, theirs) or _why_alike(new, mine, other)
-
-
-def _why_alike(new: Source, mine: str, other: Source) -> str | None:
-    theirs = name_key(other.name)
-    if len(mine) < _SHORTEST or len(theirs) < _SHORTEST or mine == theirs:
-        return None
-    # In one order, so that the answer does not hang on which of the two was first.
-    short, long = sorted((mine, theirs), key=lambda name: (len(name), name))
-    if len(long) - len(short) > len(short) // 3 or not _share_a_word(mine, theirs):
-        return None
-    likeness = SequenceMatcher(None, short, long, autojunk=False).ratio()
-    if likeness < CLOSE_ENOUGH:
-        return None
-    role = _common_role(new.role, other.role)
-    if new.kind is SourceKind.PERSON and role is None:
-        return None
-    spelt = f"{new.name!r} and {other.name!r} are spelt alike"
-    return f"{spelt} and both are called {role}" if role else spelt
-
-
-def _share_a_word(mine: str, theirs: str) -> bool:
-    """Whether a whole word is the same; two people differ in both names by chance."""
-    return bool(set(mine.split()) & set(theirs.split()))
-
-
-def _common_role(one: str | None, other: str | None) -> str | None:
-    """What both roles say, if the shorter one is in the longer one."""
-    if not one or not other:
-        return None
-    short, long = sorted((fold(one), fold(other)), key=len)
-    return short if set(short.split()) <= set(long.split()) else None

@@ -8,7 +8,7 @@ Rules that hold here:
   to take it back.
 - A bare number ("The Group said at least 21") says nothing without its question.
 - Content that is only a pronoun ("the government rejects this") says nothing that could
-  be shown or compared.
+  be shown or compared, unless it denies what was said before (see `pointed`).
 """
 
 import re
@@ -17,8 +17,8 @@ from collections.abc import Mapping, Sequence
 from sayso.model.attribution import Attribution, Force
 from sayso.model.document import Document
 from sayso.resolve.cast import Character
+from sayso.resolve.pointed import POINTING
 
-_ANAPHORIC = frozenset("this that it these those so them".split())
 _ROUNDED = "at more fewer less up about around some over least most than to".split()
 # "at least 21", "about 1,500"
 _NUMBER = re.compile(rf"(?:(?:{'|'.join(_ROUNDED)}) )*\d[\d,.]*")
@@ -48,7 +48,7 @@ def silent_keys(
 
 def _is_pointing(doc: Document, attr: Attribution) -> bool:
     words = " ".join(doc.quote(span) for span in attr.content).strip(" ,.").casefold()
-    return words in _ANAPHORIC or _NUMBER.fullmatch(words) is not None
+    return words in POINTING or _NUMBER.fullmatch(words) is not None
 
 
 def _is_rumour_denied(attr: Attribution, known: Mapping[str, Attribution]) -> bool:

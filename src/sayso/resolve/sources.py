@@ -28,6 +28,7 @@ def source_of(character: Character, text_sha256: str) -> Source:
         role=character.roles[0] if character.roles else None,
         speaks_for=None if above is None else above.source_id(text_sha256),
         country=character.country,
+        members=tuple(part.source_id(text_sha256) for part in character.joined),
     )
 
 
@@ -60,6 +61,8 @@ class RegisterRows:
         self.sources.setdefault(row.source, row)
         if character.speaks_for is not None:
             self.add(character.speaks_for)
+        for part in character.joined:
+            self.add(part)
         if character.is_local or character.group is not None:
             return
         if character.kind is SourceKind.PERSON:

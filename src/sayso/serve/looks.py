@@ -5,7 +5,13 @@ from collections.abc import Callable, Sequence
 from threading import Lock, RLock
 from typing import TypeVar, cast
 
-from sayso.model.board import OutletCount, PlaceCount, PlaceQuery, SpeakerCount
+from sayso.model.board import (
+    OutletCount,
+    PlaceCount,
+    PlaceQuery,
+    SpeakerCount,
+    called,
+)
 from sayso.model.entry import NOW, AsOf
 from sayso.ports import Ledger, View
 from sayso.serve.recent import Recent
@@ -88,7 +94,7 @@ class Look:
 
     def place_name(self, key: str) -> str:
         """What the place with a key is called; the key where no point is of it."""
-        return next((p.name for p in self.places() if p.place == key), key)
+        return called(self.places()).get(key, key)
 
 
 class Looks:

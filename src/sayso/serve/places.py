@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sayso.model.board import PlaceCount
+from sayso.model.board import PlaceCount, called
 from sayso.serve.looks import Look
 from sayso.text.moments import write_moment
 
@@ -52,7 +52,11 @@ SCHEMA: dict[str, Any] = {
 def collection(look: Look) -> bytes:
     """A FeatureCollection; places without coordinates are counted in `left_out`."""
     places = look.places()
-    features = [_feature(place) for place in places if place.lat is not None]
+    placed = [place for place in places if place.lat is not None]
+    names = called(placed)
+    features = [
+        _feature(place, rank, names[place.place]) for rank, place in enumerate(placed)
+    ]
     clocks = {"recorded": look.as_of.recorded, "published": look.as_of.published}
     whole = {
         "type": "FeatureCollection",
@@ -63,7 +67,8 @@ def collection(look: Look) -> bytes:
     return json.dumps(whole, ensure_ascii=False).encode("utf-8", "replace")
 
 
-def _feature(place: PlaceCount) -> dict[str, Any]:
+def _feature(place: PlaceCount, rank: int, label: str) -> dict[str, Any]:
+    """A place; `rank` is 0 for the one with most points, `label` tells it apart."""
     return {
         "type": "Feature",
         "id": place.place,
@@ -71,8 +76,11 @@ def _feature(place: PlaceCount) -> dict[str, Any]:
         "properties": {
             "place": place.place,
             "name": place.name,
+            "label": label,
+            "country": place.country,
             "precision": place.precision,
             "points": place.points,
+            "rank": rank,
             "contested": place.is_contested,
             "standings": {facet.value: facet.count for facet in place.standings},
             "last_said": write_moment(place.last_said),

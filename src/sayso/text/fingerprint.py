@@ -11,6 +11,7 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 GRAM = 5
@@ -22,6 +23,7 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u9ff
 _MASK = (1 << 60) - 1
 _BASE = 0x9E3779B97F4A7
 _TAG = (1 << 32) - 1
+REMEMBERED = 16  # texts: one that comes in is looked at several times
 _MOST_WORDS = 1 << 18  # word forms whose number is remembered
 _numbers: dict[str, int] = {}
 
@@ -42,8 +44,9 @@ class Worded:
         return len(self.numbers)
 
 
+@lru_cache(REMEMBERED)
 def worded(text: str) -> Worded:
-    """The words of a text, in order."""
+    """The words of a text, in order; not to be changed, since it is remembered."""
     spans = [match.span() for match in _WORD.finditer(text)]
     words = [text[start:end] for start, end in spans]
     if len(_numbers) > _MOST_WORDS:

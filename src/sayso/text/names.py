@@ -22,3 +22,36 @@ def fold(words: str) -> str:
 def name_key(name: str) -> str:
     """The key under which the register keeps a name: folded, without an article."""
     return _LEADING.sub("", fold(name))
+
+
+def is_cut_short(short: str, long: str) -> bool:
+    """Whether a name's key may be another's cut short.
+
+    It begins it or ends it ("brandt" of "sela brandt"), or leaves words out between
+    its first and its last.
+    """
+    few, many = short.split(), long.split()
+    if not 0 < len(few) < len(many):
+        return False
+    begins, ends = many[: len(few)] == few, many[-len(few) :] == few
+    around = (few[0], few[-1]) == (many[0], many[-1]) and set(few) <= set(many)
+    return begins or ends or (around and len(few) > 1)
+
+
+def is_short_for(short: str, long: str) -> bool:
+    """Whether a printed name may stand for a longer one: its initials, its beginning.
+
+    "NFR" or "the Northern Front" for "Northern Front for Renewal". Small words may
+    count among the initials or not.
+    """
+    letters = short.removeprefix("the ").replace(".", "")
+    words = [word for word in long.replace("-", " ").split() if word[0].isalpha()]
+    if letters.isupper() and len(letters) > 1 and len(words) > 1:
+        all_of = "".join(word[0] for word in words).upper()
+        return letters in {
+            all_of,
+            "".join(word[0] for word in words if word[0].isupper()),
+        }
+    few, many = name_key(short).split(), name_key(long).split()
+    begins = 1 < len(few) < len(many) and many[: len(few)] == few
+    return begins and many[len(few)] in {"for", "of"}

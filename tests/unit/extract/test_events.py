@@ -303,7 +303,8 @@ PARTIES = [
      ["ACCUSE/disapprove 'slammed', by The ministry, to the vote"]),
     # a day is nobody
     ("The air force carried out strikes Friday against the Front.",
-     ["ASSAULT 'carried out strikes', by The air force, when Friday"]),
+     ["ASSAULT 'carried out strikes', by The air force, to the Front, "
+      "when Friday"]),
 ]  # fmt: skip
 
 
@@ -332,6 +333,125 @@ FLIGHTS = [
 
 @pytest.mark.parametrize(("text", "lines"), FLIGHTS)
 def test_where_one_flees_from_and_what_has_not_happened(text, lines):
+    assert told(text) == lines
+
+
+PARTICIPLES = [
+    # a participle before its noun has no subject
+    ("Many people live in besieged towns.", ["COERCE/seize 'besieged', at towns"]),
+    ("Many people live in besieged or remote areas.",
+     ["COERCE/seize 'besieged', at remote areas"]),
+    ("A dozen besieged towns waited.", ["COERCE/seize 'besieged', at towns"]),
+    ("The job is to make way for displaced civilians.",
+     ["displace 'displaced', to civilians"]),
+    ("They went to the now captured town of Halvik.", []),
+    # one behind its noun, without an object, is passive
+    ("The mother of a man killed near Halvik spoke.",
+     ["casualty 'killed', to a man, at Halvik"]),
+    ("Dozens of people killed in Tarn were buried.",
+     ["casualty 'killed', to Dozens of people, at Tarn"]),
+    ("With the Front ousted from Dresna, shops opened.",
+     ["SANCTION/expel 'ousted', to the Front, at Dresna"]),
+    ("The fifth baker killed while driving was Brandt.",
+     ["casualty 'killed', to The fifth baker"]),
+    # verbs that share an auxiliary or an object
+    ("Brandt said 300 rebels had been “captured”, killed or wounded in Tarn.",
+     ["ASSAULT/abduct 'captured', to 300 rebels, at Tarn",
+      "casualty 'killed', to 300 rebels, at Tarn",
+      "casualty 'wounded', to 300 rebels, at Tarn"]),
+    ("The army captured and killed “a number of soldiers”.",
+     ["ASSAULT/abduct 'captured', by The army, to a number of soldiers",
+      "ASSAULT 'killed', by The army, to a number of soldiers"]),
+    ("Rebels shot and wounded fleeing civilians.",
+     ["ASSAULT/firearms 'shot', by Rebels, to civilians",
+      "ASSAULT 'wounded', by Rebels, to civilians",
+      "flee 'fleeing', by civilians"]),
+    ("The towns which rebels captured burn.",
+     ["COERCE/seize 'captured', by rebels, at The towns"]),
+    ("If we get killed, they laugh.", ["casualty 'killed', to we, hypothetical"]),
+    ("They began visiting people.", ["CONSULT/visit 'visiting', by They, to people"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), PARTICIPLES)
+def test_participles_are_about_the_noun_beside_them(text, lines):
+    assert told(text) == lines
+
+
+SUBJECTS = [
+    ("Kost, Brandt and Velk visited Tarn.",
+     ["CONSULT/visit 'visited', by Kost & Brandt & Velk, at Tarn"]),
+    ("His family left Halvik.", ["flee 'left', by His family, at Halvik"]),
+    # what stands between commas is passed over
+    ("Ana Kost, 24, from Tarn, died in Halvik.",
+     ["casualty 'died', to Ana Kost, at Halvik"]),
+    ("In July, Jon Brandt, 22, a farmer from Tarn, died in Halvik.",
+     ["casualty 'died', to Jon Brandt, at Halvik"]),
+    ("Jon Brandt, 20, who shot a guard, fled.",
+     ["ASSAULT/firearms 'shot', by Jon Brandt, to a guard",
+      "flee 'fled', by Jon Brandt"]),
+    ("She wed a fighter with a local accent, who was killed.",
+     ["casualty 'killed', to a fighter"]),
+    ("At least 14 civilians including three children were killed in Tarn.",
+     ["casualty 'killed', to 14 civilians, at Tarn"]),
+    # raised and controlled subjects
+    ("Brandt was later reported by doctors to have been killed.",
+     ["casualty 'killed', to Brandt"]),
+    ("The army sent fighters to Dresna to seize the mill.",
+     ["MOBILIZE/militia 'sent fighters', by The army, at Dresna",
+      "COERCE/seize 'seize', by fighters, to the mill, at Dresna, future"]),
+    ("Rebels prepared to enter Tarn to support the mayor.",
+     ["enter 'enter', by Rebels, at Tarn, future",
+      "SUPPORT 'support', by Rebels, to the mayor, future"]),
+    ("A plan to seize Dresna failed.", ["COERCE/seize 'seize', at Dresna, future"]),
+    ("Brandt to visit Tarn.", ["CONSULT/visit 'visit', by Brandt, at Tarn, future"]),
+    ("The court accused Brandt of killing a guard.",
+     ["ACCUSE/allege 'accused', by The court, to Brandt",
+      "ASSAULT 'killing', by Brandt, to a guard"]),
+    ("Brandt, accused of killing a guard, fled.",
+     ["ACCUSE/allege 'accused', to Brandt",
+      "ASSAULT 'killing', by Brandt, to a guard",
+      "flee 'fled', by Brandt"]),
+    ("Doctors said fighting went on in Tarn.", ["ASSAULT 'fighting', at Tarn"]),
+    ("Halvik was taken by the army and the MPA.",
+     ["COERCE/seize 'taken', by the army & the MPA, at Halvik"]),
+    ("Soldiers arrested a guard, a baker and a driver.",
+     ["COERCE/arrest 'arrested', by Soldiers, to a guard & a baker & a driver"]),
+    ("Soldiers arrested four people, a guard said.",
+     ["COERCE/arrest 'arrested', by Soldiers, to four people"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), SUBJECTS)
+def test_whose_deed_it_is(text, lines):
+    assert told(text) == lines
+
+
+NOUNS_AND_DOERS = [
+    ("Tens of thousands live under a blockade imposed by the army.",
+     ["COERCE/restrict 'blockade', by the army"]),
+    ("The army launched a new offensive against rebels near Halvik.",
+     ["ASSAULT 'offensive', by The army, to rebels, at Halvik"]),
+    ("Brandt said the strikes had been carried out by the army.",
+     ["ASSAULT 'strikes', by the army"]),
+    ("Sudria will launch an operation and an attack on Dresna.",
+     ["ASSAULT 'attack', at Dresna"]),
+    ("Sudria will stage an attack on Dresna.",
+     ["ASSAULT 'attack', by Sudria, at Dresna, future"]),
+    ("The judge's murder shocked Tarn.", ["ASSAULT/targeted 'murder', to The judge"]),
+    ("The Front's murder of a judge shocked Tarn.",
+     ["ASSAULT/targeted 'murder', by The Front, to a judge"]),
+    ("Her friend's death was announced.", ["casualty 'death', to Her friend"]),
+    # a day has no fighting of its own
+    ("Details of Friday's fighting near Tarn were few.",
+     ["ASSAULT 'fighting', at Tarn, when Friday"]),
+    ("Two waves of airstrikes on Tarn killed 13 civilians.",
+     ["ASSAULT/aerial 'killed', to 13 civilians, at Tarn"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), NOUNS_AND_DOERS)
+def test_who_does_what_a_noun_names(text, lines):
     assert told(text) == lines
 
 

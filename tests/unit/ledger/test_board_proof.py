@@ -8,6 +8,7 @@ from sayso.errors import InputError, UnknownNameError
 from sayso.ledger.board import stored
 from sayso.ledger.board.filing import number_of
 from sayso.ledger.board.moves import shown
+from sayso.ledger.board.proof import FEW_TURNS
 from sayso.ledger.memory import MemoryLedger
 from sayso.ledger.sqlite import open_ledger
 from sayso.model.board import BoardQuery
@@ -54,6 +55,12 @@ FIRST = "(SELECT min(card) FROM card)"
         (f"DELETE FROM card WHERE card = {FIRST}", "stood after transaction"),
         (f"DELETE FROM filed WHERE card = {FIRST}", "is filed"),
         ("UPDATE card_delta SET n = n + 1", "how many points stand how"),
+        ("UPDATE heard_in SET n = n + 1 WHERE role = 's'", "who is cited how often"),
+        ("UPDATE heard_in SET n = n + 1 WHERE role = 'p'", "who printed how often"),
+        (
+            "UPDATE heard_in SET tx_from = 2 WHERE tx_from = 1",
+            f"who is heard in document {LANTERN.doc} after transaction 1",
+        ),
         (
             "UPDATE component SET claim = 'cffffffffffffffff' "
             f"WHERE claim = (SELECT point FROM card WHERE card = {FIRST})",
@@ -72,6 +79,46 @@ def test_tables_that_do_not_say_what_the_log_says_are_found(path, harm, says):
     ledger.rebuild()
     assert list(ledger.verify()) == []
     ledger.close()
+
+
+@pytest.fixture
+def long(tmp_path):
+    """A ledger of more transactions than are all proved without being asked to."""
+    path = tmp_path / "long.sayso"
+    ledger = samples.file_ledger(path)
+    for number in range(FEW_TURNS + 20):
+        text = f"The town of Halvik was quiet on day {number}."
+        paper = samples.document(text, outlet="Lantern")
+        said = samples.claim(paper, start=0, end=len(text) - 1)
+        ledger.append(by_rules(paper, said), run="r", at=NOON + number * HOUR)
+    ledger.close()
+    return path
+
+
+def faults_after(path, harm, *, all_moments):
+    with sqlite3.connect(path) as store:
+        store.execute(harm)
+    store.close()
+    ledger = open_ledger(path)
+    try:
+        return list(ledger.verify(all_moments=all_moments))
+    finally:
+        ledger.close()
+
+
+@pytest.mark.parametrize("all_moments", [True, False])
+def test_the_present_of_a_long_ledger_is_always_proved_whole(long, all_moments):
+    last = "(SELECT max(card) FROM card)"
+    assert faults_after(long, "SELECT 1", all_moments=all_moments) == []
+    harm = f"UPDATE card SET raw = (SELECT min(raw) FROM card) WHERE card = {last}"
+    assert faults_after(long, harm, all_moments=all_moments)
+
+
+def test_a_fault_of_one_past_moment_is_found_where_all_are_asked_for(long):
+    harm = "UPDATE heard_in SET tx_from = tx_from + 1 WHERE doc_seq = 1"
+    assert faults_after(long, harm, all_moments=False) == []
+    (fault,) = faults_after(long, "SELECT 1", all_moments=True)
+    assert "after transaction 1 is not what the log says" in fault.message
 
 
 @pytest.mark.parametrize("kind", ["memory", "file"])

@@ -92,6 +92,37 @@ def test_a_short_name_of_two_long_ones_joins_neither(judged, rulings, expected):
         assert partition(order, rulings, SHORT) == expected
 
 
+SELA, INGO = source("Sela Brandt"), source("Ingo Brandt")
+BRANDT, SURNAMES = source("Brandt"), (SELA, INGO, source("Brandt"))
+
+
+def test_a_surname_joins_its_one_bearer_and_neither_of_two():
+    one = [(BRANDT, SELA, "same")]
+    assert partition(one, [], SURNAMES) == "AC B"
+    both = [*one, (BRANDT, INGO, "same")]
+    for order in permutations(both):
+        assert partition(order, [], SURNAMES) == "A B C"
+    assert partition(both, [(DIFFERENT, INGO, BRANDT)], SURNAMES) == "AC B"
+    said = [same_as(one, other, what) for one, other, what in both]
+    judged = [(one.source, other.source, what) for one, other, what in both]
+    assert len(register_of(SURNAMES, judged, [], said).proposed) == 2
+
+
+def test_names_cut_short_are_joined_before_letters_that_stand_for_both():
+    """ "NFR" of the Northern Front, and of the Northern Front for Renewal."""
+    judged = [(N, F, "same"), (N, W, "same"), (W, F, "same")]
+    for order in permutations(judged):
+        assert partition(order, [], SHORT) == "ABD C"
+
+
+def test_a_name_cut_short_of_two_long_ones_joins_neither():
+    other = source("Northern Front for Freedom")
+    names = (RENEWAL, FRONT, other)
+    judged = [(RENEWAL, FRONT, "same"), (RENEWAL, other, "same")]
+    assert partition(judged, [], names) == "A B C"
+    assert partition(judged, [(DIFFERENT, RENEWAL, other)], names) == "AB C"
+
+
 def test_two_short_names_are_joined_as_any_names():
     assert partition([(NFR, KMG, "same")], [], (NFR, KMG, FORUM)) == "AB C"
 

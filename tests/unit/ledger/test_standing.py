@@ -640,6 +640,60 @@ def test_a_spokesman_of_a_government_is_with_its_bodies(told):
     assert point.standing.origins_for == ids("a diplomat")
 
 
+BOTH = "MPA and NFR"
+TOGETHER = {source_of(BOTH): {source_of(MPA): "MPA", source_of(NFR): "NFR"}}
+
+
+def together(told, **more):
+    """The point of a story in which two sources may speak with one voice."""
+    (point,) = points_of(replace(told.force(), members=TOGETHER, **more))
+    return point.standing
+
+
+def test_a_word_of_two_together_counts_as_each_of_them(told):
+    told.says(BOTH)
+    standing = together(told)
+    assert standing.origins_for == ids(MPA, NFR)
+    assert standing.reasons == (
+        "asserted by MPA and NFR",
+        "MPA and NFR speak together: counted as MPA, NFR",
+    )
+
+
+def test_who_speaks_together_and_alone_counts_once(told):
+    told.bind(R.SUPPORTS, told.says(BOTH), told.says(NFR, outlet=LANTERN))
+    assert together(told).origins_for == ids(MPA, NFR)
+
+
+def test_a_spokesman_and_the_two_with_whom_his_body_speaks_are_two(told):
+    told.bind(R.SUPPORTS, told.says("a diplomat"), told.says(BOTH, outlet=LANTERN))
+    standing = together(told, speaks_for=SPEAKING)
+    assert standing.origins_for == ids("a diplomat", MPA)
+
+
+def test_one_of_two_may_leave_their_word_and_the_other_stands_by_it(told):
+    both = told.says(BOTH)
+    no = told.denies(NFR, at="2 12:00")
+    told.bind(R.DENIES, no, both)
+    standing = together(told)
+    assert standing.name is S.CONTESTED
+    assert standing.origins_for == ids(MPA)
+    assert standing.origins_against == ids(NFR)
+    assert (
+        "MPA and NFR speak together: counted as MPA, the only one who still says so"
+        in standing.reasons
+    )
+
+
+def test_what_one_denied_and_says_with_another_is_conceded(told):
+    no = told.denies(NFR)
+    both = told.says(BOTH, at="3 12:00")
+    told.bind(R.DENIES, no, both)
+    standing = together(told)
+    assert standing.name is S.CONCEDED
+    assert standing.origins_against == ()
+
+
 def test_rebels_may_be_the_rebels_that_are_named(told):
     told.bind(R.SUPPORTS, told.says("Northern Front"), told.says("rebels"))
     known = frozenset(source_of(name) for name in ("Northern Front", "rebels"))

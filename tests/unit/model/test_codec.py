@@ -50,7 +50,7 @@ def test_bytes_are_canonical():
     kmg = Source(source=SourceId("s1"), name="KMG", kind=SourceKind.BODY)
     assert encode(kmg) == (
         b'{"source":"s1","name":"KMG","kind":"body",'
-        b'"role":null,"speaks_for":null,"country":null}'
+        b'"role":null,"speaks_for":null,"country":null,"members":[]}'
     )
     assert encode(kmg) == encode(decode(encode(kmg), Source))
 

@@ -7,28 +7,12 @@ import pytest
 
 from sayso.errors import UsageError
 from sayso.nlp.decode import Told
-from sayso.nlp.encoder import Encoder, Heard, encoder_in, has_weights, threads
+from sayso.nlp.encoder import Encoder, Heard, encoder_in, has_weights
 from sayso.nlp.pieces import Marks
 from sayso.nlp.tags import lawful
 from tests.unit.nlp.heard import Hand
 from tests.unit.nlp.test_pieces import MARKS, Letters
 from tests.unit.nlp.test_scores import echo
-
-
-def test_threads_are_what_the_environment_says(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("SAYSO_THREADS", "3")
-    assert threads() == 3
-    monkeypatch.delenv("SAYSO_THREADS")
-    assert threads() >= 1
-
-
-@pytest.mark.parametrize("asked", ["0", "-1", "two", "1.5", "²"])
-def test_a_bad_number_of_threads_is_a_bad_call(
-    asked: str, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setenv("SAYSO_THREADS", asked)
-    with pytest.raises(UsageError, match="SAYSO_THREADS"):
-        threads()
 
 
 def test_an_empty_folder_has_no_weights(tmp_path: Path):

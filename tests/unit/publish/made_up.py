@@ -407,6 +407,9 @@ class ListView(Boardless):
     def claims_about(self, keys, *, since=None):
         return iter(())
 
+    def expect(self, sources):
+        """Nothing is looked up here."""
+
     def sources_like(self, keys):
         return ()
 

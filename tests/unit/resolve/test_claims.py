@@ -285,7 +285,9 @@ def test_the_rejecting_of_a_claim_is_not_claimed_by_its_teller():
         Said("Rebels", "say", text[11:-1]),
         Said("the army", "rejects", "this", force=DENIES, inside="a1"),
     )
-    assert lines(reading) == ["COERCE/seize, by rebels, at Dresna"]
+    seized = "COERCE/seize, by rebels, at Dresna"
+    assert lines(reading) == [seized, f"{seized}, not"]
+    assert [claim.source_name for claim in reading.claims] == ["rebels", "army"]
 
 
 @pytest.mark.parametrize(

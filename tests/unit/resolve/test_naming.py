@@ -23,6 +23,8 @@ def called(text: str, source: str, nth: int = 1) -> str:
         ("An unnamed official", "unnamed official"),
         # a crowd told by its place keeps its words
         ("Residents of the old harbour", "residents of the old harbour"),
+        ("Some in the northern council", "some in the northern council"),
+        ("Others in Tarn’s council, too,", "others in Tarn’s council"),
         # what is no person is no unnamed one
         ("A petition", "petition"),
         ("The report", "report"),

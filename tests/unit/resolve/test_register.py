@@ -1,4 +1,4 @@
-"""What is known of names, and which two of them are proposed to be one."""
+"""What is known of names before any document is read."""
 
 import pytest
 
@@ -14,7 +14,6 @@ from sayso.resolve.register import (
     known_body,
     nation_in,
     organ_of,
-    propose_same,
     same,
     state_of_capital,
     state_organ,
@@ -126,66 +125,6 @@ def test_states_by_name_adjective_and_capital():
 def test_the_smaller_id_stands_first_whatever_the_order():
     one, other = source_id_of("a"), source_id_of("b")
     assert same(one, other, "why") == same(other, one, "why")
-
-
-@pytest.mark.parametrize(
-    ("new", "known"),
-    [
-        # "Antony" and "Anthony", one secretary of state
-        (source("Anthony Dresk", role="Secretary of State"),
-         source("Antony Dresk", role="US Secretary of State")),
-        (source("Harbor Council", "body"), source("Harbour Council", "body")),
-    ],
-)  # fmt: skip
-def test_close_spellings_with_one_role_are_proposed(new, known):
-    (proposal,) = propose_same(new, [known])
-    assert proposal.judgement == "proposed"
-    assert proposal.subject < proposal.object
-    assert "spelt alike" in proposal.because[0]
-
-
-@pytest.mark.parametrize(
-    ("new", "known"),
-    [
-        # "The Northern Front said ...": one party, its name cut short
-        (
-            source("Northern Front", "body"),
-            source("Northern Front for Renewal", "body"),
-        ),
-        (source("Sela Brandt"), source("Brandt")),
-    ],
-)
-def test_a_name_cut_short_is_proposed(new, known):
-    (proposal,) = propose_same(new, [known])
-    assert proposal.judgement == "proposed"
-    assert "cut short" in proposal.because[0]
-
-
-@pytest.mark.parametrize(
-    ("new", "known"),
-    [
-        # one word may be any body's, and a town's party is not the town
-        (source("Front", "body"), source("Front for Renewal", "body")),
-        (source("Harbour Council", "body"), source("Harbour Council Choir", "body")),
-        (source("Sela"), source("Sela Brandt")),
-        (source("Brandt", country="KV"), source("Sela Brandt", country="SU")),
-        # same surname, other given name
-        (source("Ilan Torvald", role="president"),
-         source("Marek Torvald", role="general")),
-        # alike, but nothing says that they are one
-        (source("Anthony Dresk"), source("Antony Dresk")),
-        (source("Anthony Dresk", role="mayor"), source("Antony Dresk", role="baker")),
-        (source("Ali B", role="mayor"), source("Ali C", role="mayor")),
-        (source("Defense Ministry", "body", country="EG"),
-         source("Defence Ministry", "body", country="MD")),
-        (source("Harbour Council", "body"), source("Harbor Council", "outlet")),
-        (source("Harbour Council", "body"), source("Harbour Council", "body")),
-        (source("a witness", "unnamed"), source("a witnes", "unnamed")),
-        (source("Harbour Council", "body"), source("The Old Guild", "body")),
-    ],
-)  # fmt: skip
-def test_others_are_not_proposed(new, known):
-    assert list(propose_same(new, [known])) == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.text.names import fold, name_key
+from sayso.text.names import fold, is_cut_short, name_key
 
 CASES = [
     ("Deir ez-Halvik", "deir ez halvik"),
@@ -26,3 +26,22 @@ def test_a_key_has_no_article():
     assert name_key("The Velmora Courier") == name_key("Velmora Courier")
     assert name_key("Theron") == "theron"
     assert name_key("the") == "the"
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "expected"),
+    [
+        ("brandt", "sela brandt", True),
+        ("northern front", "northern front for renewal", True),
+        ("ana torvald", "ana maria torvald", True),
+        ("front", "northern front for renewal", False),
+        ("ana", "maria ana torvald", False),
+        ("sela brandt", "sela brandt", False),
+        ("sela brandt", "brandt", False),
+        ("", "brandt", False),
+    ],
+)
+def test_a_name_cut_short_begins_or_ends_it_or_leaves_out_its_middle(
+    short, long, expected
+):
+    assert is_cut_short(short, long) is expected

@@ -12,12 +12,12 @@ from sayso.desk.standings import LOOKS
 from sayso.errors import UnknownNameError
 from sayso.model.board import BoardPage, BoardQuery
 from sayso.model.ids import SourceId
-from sayso.serve.answers import PointLine, point_line
+from sayso.publish.points import PointLine, point_line
 from sayso.serve.looks import Look
 from sayso.serve.questions import MOST, STATED, board_query
 from sayso.serve.served import look_asked
 
-PAGE = 60
+PAGE = 50
 COUNTED = (
     ("place", "Where", "places", facets.places_of),
     ("source", "Who is cited", "speakers", facets.speakers_of),
@@ -112,8 +112,10 @@ def _taken(
 
 def _place(key: str, found: BoardPage) -> str:
     """What the place with a key is called, where a point of the page is of it."""
-    names = (row.place_name for row in found.rows if row.place == key)
-    return next(names, None) or key
+    row = next((row for row in found.rows if row.place == key), None)
+    if row is None or row.place_name is None:
+        return key
+    return f"{row.place_name} ({row.country})" if row.country else row.place_name
 
 
 def _name(look: Look, source: SourceId) -> str:

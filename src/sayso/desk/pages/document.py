@@ -1,14 +1,18 @@
 """Documents: the list; and one article, marked, with its claims beside it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from sayso.desk import lists, passages
+from sayso.desk.changed_words import compared
 from sayso.desk.frame import page
 from sayso.errors import UsageError
+from sayso.link.versions import versions_of
 from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.ids import DocId
@@ -46,6 +50,7 @@ def document(request: Request) -> Response:
         points=points,
         speakers={c.claim: name_of(view, c.source) for c in claims},
         newer=view.superseded(doc.doc),
+        versions=_versions(view, doc),
         same_text=[d for d in view.texts_like(doc.text_sha256) if d != doc.doc],
         copies=_copies(view, doc),
         earlier=max(0, text.start - passages.WINDOW),
@@ -69,6 +74,48 @@ def _copies(view: View, doc: Document) -> list[tuple[Document, tuple[str, ...]]]
             if passage.doc != doc.doc:
                 found.setdefault(passage.doc, lineage.because)
     return [(view.document(other), because) for other, because in found.items()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A version of the address; `places`: how many differ from the one before it.
+
+    `places` is None for the first one, and where the texts are too long to compare.
+    """
+
+    document: Document
+    before: DocId | None
+    places: int | None
+
+
+def _versions(view: View, doc: Document) -> list[Version]:
+    """All versions, the oldest first; none where there is one alone."""
+    found = versions_of(view, doc)
+    if len(found) < 2:
+        return []
+    told = [Version(document=found[0], before=None, places=None)]
+    for old, new in pairwise(found):
+        result = compared(old, new)
+        places = None if result is None else result.places
+        told.append(Version(document=new, before=old.doc, places=places))
+    return told
+
+
+def against(request: Request) -> Response:
+    """Two documents as one text: what was taken out, what was put in."""
+    look, asked = look_asked(request), request.path_params
+    pair = [look.view.document(DocId(asked[name])) for name in ("doc", "other")]
+    older, newer = sorted(pair, key=lambda d: (d.published_at or d.retrieved_at, d.doc))
+    same = older.address is not None and older.address == newer.address
+    return page(
+        request,
+        look,
+        "differences.html",
+        older=older,
+        newer=newer,
+        is_version=same,
+        result=compared(older, newer),
+    )
 
 
 def documents(request: Request) -> Response:
@@ -138,4 +185,5 @@ routes = (
     Route("/documents", documents, name="documents"),
     Route("/documents.{form}", documents_list, name="documents-list"),
     Route("/documents/{doc}", document, name="document"),
+    Route("/documents/{doc}/against/{other}", against, name="differences"),
 )

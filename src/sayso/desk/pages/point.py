@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from sayso.desk import passages
+from sayso.desk.facing import passages_of
 from sayso.desk.frame import page
-from sayso.desk.readings import parts_of, values_of
+from sayso.desk.meant import places_meant
 from sayso.model.board import OriginWord, PointDetail
 from sayso.model.claim import Claim
 from sayso.model.document import Document
@@ -61,16 +61,6 @@ class Group:
     voices: tuple[Voice, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """The words of a claim where they stand. `side`: of what is said there."""
-
-    side: str
-    read: Claim
-    document: Document
-    text: passages.Shown
-
-
 def point(request: Request) -> Response:
     """The page of a point, by its id or that of a claim."""
     look = look_asked(request)
@@ -89,7 +79,7 @@ def _page(
     request: Request, look: Look, detail: PointDetail, chosen: ClaimId
 ) -> Response:
     view = look.view
-    found = _passages(view, detail, chosen)
+    found = passages_of(view, detail, chosen)
     read = found[0].read
     return page(
         request,
@@ -104,40 +94,11 @@ def _page(
         read=read,
         document=found[0].document,
         relations=_relations(view, read),
-        values=values_of(read, found[0].document),
+        values=found[0].values,
+        roles={piece.role for piece in found[0].text.pieces},
+        meant=places_meant(look, read),
         entry=view.entry_of(read.claim),
     )
-
-
-def _passages(view: View, detail: PointDetail, chosen: ClaimId) -> tuple[Passage, ...]:
-    """The passage of a claim, and the first of whoever says otherwise."""
-    sides = (("Says so", detail.for_it), ("Says otherwise", detail.against))
-    by_side = {
-        side: [
-            claim
-            for word in words
-            for telling in word.tellings
-            for claim in telling.claims
-        ]
-        for side, words in sides
-    }
-    own = next((side for side, claims in by_side.items() if chosen in claims), "")
-    others = [claims[0] for side, claims in by_side.items() if side != own and claims]
-    found = [_passage(view, detail, own or "Also of this point", chosen)]
-    if own and others:
-        other = "Says otherwise" if own == "Says so" else "Says so"
-        found.append(_passage(view, detail, other, others[0]))
-    return tuple(found)
-
-
-def _passage(view: View, detail: PointDetail, side: str, claim: ClaimId) -> Passage:
-    read = view.claim(claim)
-    doc = view.document(read.doc)
-    beside = [c for c in view.claims_of(doc.doc) if c.claim in detail.point.claims]
-    standings = dict.fromkeys(detail.point.claims, detail.point.standing.name)
-    around = passages.window_around(doc.text, read.span)
-    text = passages.shown(doc.text, beside, standings, around, parts_of(read))
-    return Passage(side=side, read=read, document=doc, text=text)
 
 
 def _groups(view: View, detail: PointDetail) -> tuple[Group, ...]:

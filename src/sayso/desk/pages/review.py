@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from sayso.desk.facing import passages_of
 from sayso.desk.frame import page
 from sayso.errors import UnknownNameError
 from sayso.model.board import BoardQuery, PointDetail, PointRow
-from sayso.model.ids import SourceId
 from sayso.model.ruling import Verdict
 from sayso.model.source import SameAs, Source
 from sayso.model.standing import StandingName
@@ -58,11 +58,16 @@ def review(request: Request) -> Response:
         shown["proposals"] = proposals = look.view.proposals()
         shown["pair"] = _pair(look.view, proposals, request.query_params.get("at"))
     elif queue == "history":
-        shown["history"] = tuple(reversed(look.view.rulings()))[:HISTORY]
+        told = tuple(reversed(look.view.rulings()))[:HISTORY]
+        shown["history"] = [(ruling, rulings.entry_of(ruling)) for ruling in told]
     else:
         rows = _waiting(look, queue)
         shown["rows"] = rows
-        shown["detail"] = _detail(look.view, rows, request.query_params.get("at"))
+        shown["detail"] = detail = _detail(
+            look.view, rows, request.query_params.get("at")
+        )
+        if detail is not None:
+            shown["passages"] = passages_of(look.view, detail, detail.row.claim)
     return page(request, look, "review.html", queue=queue, queues=QUEUES, **shown)
 
 
@@ -126,14 +131,17 @@ async def names(request: Request) -> Response:
     if not visitor.may_rule:
         raise HTTPException(403, "Your account may read, not rule.")
     form = await request.form()
+    asked = rulings.Asked(
+        verdict=str(form.get("verdict", "")),
+        sources=(str(form.get("one", "")), str(form.get("other", ""))),
+        note=str(form.get("note", "")),
+    )
     await run_in_threadpool(
-        rulings.rule_on_names,
+        rulings.rule,
         served_of(request).ledger,
-        str(form.get("verdict", "")),
-        (SourceId(str(form.get("one", ""))), SourceId(str(form.get("other", "")))),
+        asked,
         person=visitor.person,
         at=now(),
-        note=str(form.get("note", "")),
     )
     return RedirectResponse("/review?queue=names", 303)
 

@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from sayso.desk import lists
 from sayso.desk.frame import page
+from sayso.desk.reprints import reprints_of
 from sayso.model.board import BoardQuery
 from sayso.model.ids import SourceId
 from sayso.serve.answers import (
@@ -31,6 +32,7 @@ def sources(request: Request) -> Response:
         speakers=speakers[:SHOWN],
         outlets=outlets[:SHOWN],
         total=(len(speakers), len(outlets)),
+        reprints=look.once("reprints", lambda: reprints_of(look.view)),
         most=max((s.claims for s in speakers), default=1),
         most_printed=max((o.claims for o in outlets), default=1),
     )
@@ -50,6 +52,7 @@ def source(request: Request) -> Response:
         names=look.view.names_of(found.source),
         side=look.view.side_of(found.source),
         body=look.view.source(found.speaks_for) if found.speaks_for else None,
+        members=[look.view.source(member) for member in found.members],
         said=said,
         printed=printed,
     )

@@ -32,6 +32,7 @@ ATTITUDES = frozenset("AGREE REJECT REQUEST THREATEN ACCUSE SUPPORT".split())
 HISTORICAL_YEARS = 2
 WORDS_SHARE = 0.35  # of the linear model beside the encoder; see train/events/README
 SURE_OF_PARTY = 0.5
+SWING = 0.2  # what a second hearing adds to the first at most, on 144 news articles
 SURE = 0.9  # what a rule of the codebook is given
 _YIELD = "YIELD"
 _MONTH = "May"
@@ -54,6 +55,7 @@ class EventCoder:
         wanted = has_embedder() if weights is None else weights
         self._heard = _heard() if wanted else None
         self._hear = None if self._heard is None else _hearing()
+        self._first = None if self._heard is None else _heard_first()
 
     def code(self, sentence: MarkedSentence) -> Coding:
         """The event between the parties; they are heard where none are marked."""
@@ -78,6 +80,16 @@ class EventCoder:
             parties=parties,
         )
 
+    def may_score(self, sentence: MarkedSentence, least: float) -> bool:
+        """Whether `code` may be so sure of a type: one hearing tells most of them."""
+        text = sentence.text
+        if self._first is None or any(rule.fits(text) for rule in rules()):
+            return True
+        if _NOT_DONE.search(deed_stretch(sentence)) is not None:
+            return True
+        shares = self._shares(sentence, self._first)
+        return max(shares.values()) >= least - SWING
+
     def _as_done(self, sentence: MarkedSentence) -> Shares | None:
         """The shares of a deed of conflict that is told as not done."""
         stretch = deed_stretch(sentence)
@@ -88,16 +100,17 @@ class EventCoder:
         kind = max(shares, key=lambda name: shares[name])
         return shares if kind in CONFLICTS else None
 
-    def _shares(self, sentence: MarkedSentence) -> Shares:
+    def _shares(self, sentence: MarkedSentence, heard: Heard | None = None) -> Shares:
+        heard = heard or self._heard
         text = sentence.text
         source, target = offsets(sentence.source), offsets(sentence.target)
         by_words = dict(event_words().shares(text, source, target))
         whole = by_words.pop(_YIELD)
         for kind, share in yielding(text).items():
             by_words[kind] = whole * share
-        if self._heard is None:
+        if heard is None:
             return by_words
-        return mixed(self._heard(text, source, target), by_words)
+        return mixed(heard(text, source, target), by_words)
 
 
 def _heard() -> Heard | None:
@@ -107,6 +120,15 @@ def _heard() -> Heard | None:
     if trunk is None:
         return None
     return lambda text, source, target: type_shares(trunk, text, source, target)
+
+
+def _heard_first() -> Heard | None:
+    from sayso.nlp.eventtypes import first_shares, heard_types  # noqa: PLC0415 - slow to import, and only needed with weights
+
+    trunk = heard_types()
+    if trunk is None:
+        return None
+    return lambda text, source, target: first_shares(trunk, text, source, target)
 
 
 def _hearing() -> Hear:

@@ -17,17 +17,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.extract.events.nominals import roles_of_noun
 from sayso.extract.events.roles import (
-    bounds_of,
     is_passive,
     object_of,
-    roles_of_noun,
     roles_of_verb,
+    undergoer,
 )
 from sayso.extract.events.ruled import after_the_codebook
-from sayso.extract.events.scene import Scene, scene_of
-from sayso.extract.events.senses import event_in, fits, is_somebody, is_weapon
+from sayso.extract.events.scene import Scene, is_somebody, scene_of
+from sayso.extract.events.senses import event_in, fits, is_weapon
 from sayso.extract.events.verbs import VerbGroup, subject_of, verb_group
+from sayso.extract.events.whereabouts import bounds_of
 from sayso.extract.mentions.names import body_words
 from sayso.extract.sentences import READ_LANGUAGES
 from sayso.extract.triggers import Sense, Trigger, lexicon
@@ -232,7 +233,7 @@ def _sense_fits(
     if not sense.object:
         return True
     if passive and sense.object != "none":
-        thing = subject_of(scene, group, at)
+        thing = undergoer(scene, sense, group, at)
     else:
         thing = object_of(scene, last)
     return fits(scene, sense, thing)
@@ -273,6 +274,7 @@ def _noun_event(scene: Scene, sense: Sense, at: int, last: int) -> EventMention:
         place=roles.place,
         time=roles.time,
         negated=roles.negated,
+        status=roles.status,
     )
 
 

@@ -3,6 +3,8 @@
 Rules that hold here:
 - Only sentences are heard whose rules leave a party open, or that have no event at all
   but a verb of the kind that events have: each hearing costs milliseconds.
+- What somebody is said to have said keeps the parties of the rules; the saying itself
+  is heard where it is more than a saying ("welcomed the visit").
 - What the encoder hears is the one event that the sentence is about. It takes the place
   of the parties of the rules' event that stands between them; the others stay.
 - Without such an event one is made, if the encoder is sure of its parties and its type;
@@ -30,10 +32,15 @@ from sayso.nlp.meaning import trunk_in
 from sayso.nlp.parties import Party, parties_in
 from sayso.text.intervals import Intervals
 
-SURE_OF_TYPE = 0.6
-SURE_ALONE = 0.8  # without anybody who is met with
+SURE_OF_TYPE = 0.45
+SURE_ALONE = 0.65  # without anybody who is met with
 SHORTEST = 4  # tokens
 LONGEST = 600  # letters; a longer "sentence" is a list or a table
+# Cues that do no more than tell, with their auxiliaries.
+_TELLING = frozenset(
+    "say says said saying tell tells told add adds added report reports reported "
+    "has have had that to according".split()
+)
 _NO_NEWS = frozenset({"casualty", "disaster", "missing", "hold", "flee", "displace"})
 
 
@@ -52,12 +59,15 @@ class CombinedEventExtractor(EventExtractor):
         if doc.lang not in READ_LANGUAGES:
             return
         said = Intervals(_contents(found), _itself)
+        acts = Intervals(_acts(doc, found), _itself)
         for scene, before in scenes_of(doc, found):
             events = list(happening_in(scene, before))
             own = [
                 e for e in events if not said.touching(e.trigger.start, e.trigger.end)
             ]
-            if (own or not events) and is_worth_hearing(scene, own):
+            start, end = scene.tokens[0].start, scene.tokens[-1].end
+            is_open = own or not events or acts.touching(start, end)
+            if is_open and is_worth_hearing(scene, own):
                 told = [event for event in events if event not in own]
                 events = [*told, *self._heard(doc, scene, own)]
             yield from sorted(events, key=lambda event: event.trigger.start)
@@ -100,8 +110,11 @@ class CombinedEventExtractor(EventExtractor):
             source=tuple(Span(s.start - start, s.end - start) for s in acting),
             target=tuple(Span(s.start - start, s.end - start) for s in met),
         )
+        least = SURE_OF_TYPE if met else SURE_ALONE
+        if not self._coder.may_score(sentence, least):
+            return None
         coding = self._coder.code(sentence)
-        if coding.score < (SURE_OF_TYPE if met else SURE_ALONE):
+        if coding.score < least:
             return None
         group = verb_group(scene, at)
         return EventMention(
@@ -118,6 +131,12 @@ class CombinedEventExtractor(EventExtractor):
 def _contents(found: Extraction) -> list[Span]:
     """What somebody is said to have said, by its first letter."""
     return sorted(span for a in found.attributions for span in a.content)
+
+
+def _acts(doc: Document, found: Extraction) -> list[Span]:
+    """The cues that are acts of their own: "welcomed", "has rejected"."""
+    cues = sorted({span for a in found.attributions for span in a.cue})
+    return [cue for cue in cues if set(doc.quote(cue).casefold().split()) - _TELLING]
 
 
 def _itself(span: Span) -> Span:

@@ -18,7 +18,7 @@ from sayso.extract.nounphrases import (
     closed,
     phrases_of,
 )
-from sayso.extract.triggers import lexicon, objects
+from sayso.extract.triggers import lexicon, noun_forms, objects
 from sayso.model.sentence import Sentence, Token
 from sayso.model.span import Span
 from sayso.text.intervals import Intervals
@@ -27,12 +27,13 @@ SKIPPED_MARKS = frozenset("\"'“”‘’«»")
 # Prepositions by which a noun hangs on another; "weeks after the Front launched" is
 # no such thing.
 _NOMINAL = frozenset(
-    "of in at from for on with near around against inside over".split()
+    "of in at from for on with near around against inside over including".split()
 )
-_QUANTITIES = frozenset(
+QUANTITIES = frozenset(
     "dozens hundreds thousands scores tens millions number numbers some most many "
     "several few all half majority group groups one two three four five six seven "
-    "eight nine ten eleven twelve".split()
+    "eight nine ten eleven twelve wave waves series barrage string spate round rounds "
+    "dozen".split()
 )
 _VERBAL = frozenset({"base", "third", "past", "participle"})
 
@@ -110,6 +111,8 @@ def scene_of(
 def _with_event_verbs(tokens: Sequence[Token], classes: Classes) -> Classes:
     known = lexicon()
     for i, token in enumerate(tokens):
+        if classes[i] == "V" and _is_noun_here(tokens, classes, i):
+            classes[i] = "N"
         if classes[i] != "N" or token.low not in known:
             continue
         if token.text[0].isupper() and i:
@@ -118,6 +121,14 @@ def _with_event_verbs(tokens: Sequence[Token], classes: Classes) -> Classes:
         if forms & _VERBAL and _is_verb_here(tokens, classes, i):
             classes[i] = "V"
     return classes
+
+
+def _is_noun_here(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
+    """As in "said fighting went on": what goes on is a noun."""
+    if not tokens[at].low.endswith("ing") or tokens[at].low not in noun_forms():
+        return False
+    after = classes[at + 1] if at + 1 < len(classes) else "."
+    return after in "VX" and (not at or classes[at - 1] in "VS")
 
 
 def _is_verb_here(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
@@ -143,7 +154,7 @@ def root_of(scene: Scene, phrase: NounPhrase) -> NounPhrase:
         before = scene.closes.get(phrase.first - 2 - _is_reduced(scene, phrase))
         if before is None or before.is_pronoun:
             break
-        if scene.low(before.last) in _QUANTITIES or scene.letter(before.last) == "#":
+        if scene.low(before.last) in QUANTITIES or scene.letter(before.last) == "#":
             # "hundreds of families", "two of the soldiers" are one phrase
             return NounPhrase(before.first, phrase.last, is_pronoun=False)
         phrase = before
@@ -177,6 +188,11 @@ def place_in(scene: Scene, phrase: NounPhrase) -> Span | None:
     if scene.low(phrase.last) in objects("place") and not is_person:
         return span
     return None
+
+
+def is_somebody(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a phrase is about people, or has a capital as names have."""
+    return is_people(scene, phrase) or scene.tokens[phrase.last].text[0].isupper()
 
 
 def is_people(scene: Scene, phrase: NounPhrase) -> bool:

@@ -7,7 +7,7 @@ Rules that hold here:
 
 from bisect import bisect_left
 
-from sayso.extract.events.scene import Scene, is_people, place_in
+from sayso.extract.events.scene import Scene, is_people, is_somebody, place_in
 from sayso.extract.nounphrases import NounPhrase
 from sayso.extract.triggers import Sense, lexicon, objects
 from sayso.model.span import Span
@@ -44,11 +44,6 @@ def fits(scene: Scene, sense: Sense, thing: NounPhrase | None) -> bool:
     if wanted == "none" or thing is None:
         return thing is None and wanted.endswith("none")
     return wanted == "any" or _is_of_class(scene, thing, wanted)
-
-
-def is_somebody(scene: Scene, phrase: NounPhrase) -> bool:
-    """Whether a phrase is about people, or has a capital as names have."""
-    return is_people(scene, phrase) or scene.tokens[phrase.last].text[0].isupper()
 
 
 def _is_of_class(scene: Scene, thing: NounPhrase, wanted: str) -> bool:

@@ -62,7 +62,9 @@ def _breaks(p: Passage, i: int, hi: int, at: int) -> bool:
     if low == ";":
         return True
     if low == ",":
-        return _breaks_at_comma(p, i + 1, hi)
+        if (i, hi) not in p.taken_over:
+            p.taken_over[i, hi] = _breaks_at_comma(p, i + 1, hi)
+        return p.taken_over[i, hi]
     if low in {"and", "but"}:
         return elided_cue(p, i + 1) or _leaves_infinitive(p, at, i + 1)
     if low in {"after", "as", "while", "before"} and i > at + 1:

@@ -8,6 +8,9 @@ Of one that both found the weights give the spans, and the rules what is rare in
 the weights learned from: force, channel, recipient, hedge; the content after "according
 to", and the cue where words and quotation are mixed.
 
+Which of them is right tells a small model of how sure the weights are of each part and
+who found it (`belief`).
+
 What stands inside another's content is kept only where both found it and the weights
 are sure, and where somebody else says, denies, demands or asks it there: "I think" in a
 speaker's own quotation, or what a third may feel or plan, cites nobody anew.
@@ -18,6 +21,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.speech.attributions import AttributionExtractor
+from sayso.extract.speech.belief import belief_of
 from sayso.extract.speech.denying import is_withheld
 from sayso.extract.speech.learned import RULE, learned_attributions, stretches_of
 from sayso.extract.speech.lexicon import spaced
@@ -36,7 +40,11 @@ if TYPE_CHECKING:
 
 # How sure the weights are that words are a cue.
 Sure = Callable[[Span], float]
+# How likely an attribution is right.
+Belief = Callable[[Attribution], float]
 # All were chosen on development data alone.
+BELIEVED = 0.35  # how likely what stands in nobody's content must be
+LEAST_BELIEVED = 0.2  # if it is within these bounds, by which all else goes:
 LEAST_ALONE = 0.4  # the weights alone: below it they are more often wrong than right
 LEAST_INNER = 0.8  # the same inside a content, and for what nobody is said to feel
 LEAST_RULED = 0.1  # the rules alone: the weights must not be sure that it is none
@@ -98,15 +106,27 @@ def combined(
     heard: "Heard",
 ) -> tuple[Attribution, ...]:
     """The attributions of a document, of what the rules found and the weights heard."""
-    learned = learned_attributions(doc, sentences, heard)
-    learned = _outside_caveats(with_near_sources(learned, sentences), ruled)
+    certainty = heard.certainty()
     merged = merged_attributions(
         tuple(item for item in ruled if isinstance(item, Attribution)),
-        tuple(with_own_words(doc, item) for item in learned),
+        heard_attributions(doc, sentences, ruled, heard),
         lambda span: heard.sure_of_cue(span.start, span.end),
+        lambda item: belief_of(item, certainty),
     )
     held = [item for item in merged if is_held(doc, item)]
     return ordered([item for item in held if not is_withheld(doc, item)])
+
+
+def heard_attributions(
+    doc: Document,
+    sentences: Sequence[Sentence],
+    ruled: Sequence[Finding],
+    heard: "Heard",
+) -> tuple[Attribution, ...]:
+    """What the weights hear, as far as it may stand beside what the rules found."""
+    learned = learned_attributions(doc, sentences, heard)
+    learned = _outside_caveats(with_near_sources(learned, sentences), ruled)
+    return tuple(with_own_words(doc, item) for item in learned)
 
 
 def is_too_long(doc: Document, sentences: Sequence[Sentence]) -> bool:
@@ -217,25 +237,46 @@ def _answered(item: Finding, contents: Intervals[Span]) -> bool:
 
 
 def merged_attributions(
-    ruled: Sequence[Attribution], learned: Sequence[Attribution], sure: Sure
+    ruled: Sequence[Attribution],
+    learned: Sequence[Attribution],
+    sure: Sure,
+    belief: Belief | None = None,
 ) -> tuple[Attribution, ...]:
-    """The attributions of both, each once, in text order, with new keys."""
-    kept: list[Attribution] = []
-    partners = _partners(ruled, learned)
+    """The attributions of both, each once, in text order, with new keys.
+
+    Without a belief, all are kept or left by the bounds that hold inside contents.
+    """
+    found = candidates(ruled, learned)
     contents = Intervals((s for item in learned for s in item.content), _itself)
-    for at, own in enumerate(ruled):
-        other = partners.get(at)
-        if other is not None:
-            kept.append(_both(own, learned[other]))
-        elif _stands_alone(own, contents, sure):
-            kept.append(own)
-    paired = set(partners.values())
-    kept.extend(
-        other
-        for at, other in enumerate(learned)
-        if at not in paired and (other.score or 0) >= _least(other)
-    )
+    kept = []
+    for item, holder in zip(found, _holders(found), strict=True):
+        bounded = _in_bounds(item, contents, sure)
+        if belief is not None and holder is None:
+            bounded = belief(item) >= (LEAST_BELIEVED if bounded else BELIEVED)
+        if bounded:
+            kept.append(item)
     return ordered(kept)
+
+
+def candidates(
+    ruled: Sequence[Attribution], learned: Sequence[Attribution]
+) -> list[Attribution]:
+    """What either found, and what both found once."""
+    partners = _partners(ruled, learned)
+    paired = set(partners.values())
+    return [
+        _both(own, learned[partners[at]]) if at in partners else own
+        for at, own in enumerate(ruled)
+    ] + [other for at, other in enumerate(learned) if at not in paired]
+
+
+def _in_bounds(item: Attribution, contents: Intervals[Span], sure: Sure) -> bool:
+    """Whether it is to be believed by who found it, and how surely."""
+    if "+" in item.rule:
+        return True
+    if item.rule.startswith(RULE):
+        return (item.score or 0) >= _least(item)
+    return _stands_alone(item, contents, sure)
 
 
 def _least(learned: Attribution) -> float:
@@ -294,8 +335,7 @@ def _stands_alone(ruled: Attribution, contents: Intervals[Span], sure: Sure) -> 
 def ordered(kept: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """In text order of the cues, with keys, and who stands in whom."""
     order = sorted(kept, key=lambda a: (a.cue[0].start, a.cue[-1].end))
-    cues = [a.cue for a in order]
-    holders = without_circles(holders_of(cues, [a.content for a in order]))
+    holders = _holders(order)
     return tuple(
         replace(
             own,
@@ -304,3 +344,9 @@ def ordered(kept: Sequence[Attribution]) -> tuple[Attribution, ...]:
         )
         for at, own in enumerate(order)
     )
+
+
+def _holders(items: Sequence[Attribution]) -> list[int | None]:
+    """For each the one in whose content it stands."""
+    cues = [item.cue for item in items]
+    return without_circles(holders_of(cues, [item.content for item in items]))

@@ -5,7 +5,7 @@ All places are token numbers inside the passage, `lo` to `hi` half-open; only
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 
 from sayso.extract.speech.quotations import Quotation, quotations_of
@@ -36,7 +36,9 @@ class Passage:
 
     `turns` are the places where a clause may end, quotations' first tokens among them.
     `bits` and `lows` end in blanks, so that a place just outside is found to be nothing
-    without a comparison: these two are asked a hundred times a word.
+    without a comparison: these two are asked a hundred times a word. `taken_over` holds
+    for the commas that were asked about whether another attribution begins after them,
+    so that a row of cues costs each comma once.
     """
 
     number: int
@@ -50,6 +52,9 @@ class Passage:
     turns: tuple[int, ...]
     word_counts: tuple[int, ...]
     quoted_counts: tuple[int, ...]
+    taken_over: dict[tuple[int, int], bool] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def span(self, lo: int, hi: int) -> Span:
         """The offsets of tokens lo to hi (exclusive)."""

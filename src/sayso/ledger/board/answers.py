@@ -222,6 +222,7 @@ class Answers:
             type=card.type,
             place=card.place,
             place_name=card.place_name,
+            country=card.country,
             lat=card.lat,
             lon=card.lon,
             origins_for=told[0],

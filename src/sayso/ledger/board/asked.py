@@ -50,7 +50,8 @@ FOUND = (
     "AND f.age BETWEEN :first AND :last {filters}"
 )
 PLACES = (
-    "SELECT f.type, f.standing, count(*), min(f.age), f.item, f.card FROM filed AS f "
+    "SELECT f.type, f.standing, count(*), min(f.age), f.item, f.card "
+    "FROM filed AS f INDEXED BY filed_placed "
     f"WHERE f.key = {PLACED} AND {COVERS.format('f')} "
     "AND f.age BETWEEN :first AND :last GROUP BY f.type, f.standing"
 )
@@ -66,15 +67,10 @@ BESIDE = (
     "SELECT DISTINCT o.claim FROM claim AS t JOIN claim AS o ON o.doc = t.doc "
     "WHERE t.claim = :claim"
 )
-_IN_FORCE = "{0}.tx_from <= :tx AND {0}.tx_to > :tx"
 HEARD = (
-    "SELECT h.source, count(*), count(DISTINCT t.doc), max(t.known_us) "
-    "FROM heard AS h CROSS JOIN claim AS t ON t.seq = h.seq "
-    f"JOIN in_force AS o ON o.seq = t.seq AND {_IN_FORCE.format('o')} "
-    f"JOIN in_force AS d ON d.seq = t.doc_seq AND {_IN_FORCE.format('d')} "
-    "WHERE h.role = :role AND t.known_us <= :known_us AND t.claim NOT IN ("
-    "SELECT r.claim FROM ruling AS r JOIN in_force AS f ON f.seq = r.seq "
-    f"AND {_IN_FORCE.format('f')} WHERE r.verdict = 'misread') GROUP BY h.source"
+    "SELECT source, sum(n), count(*), max(known_us) FROM heard_in "
+    "WHERE role = :role AND known_us <= :known_us "
+    "AND tx_from <= :tx AND tx_to > :tx GROUP BY source"
 )
 TOLD = (
     "SELECT f.age, f.card FROM filed AS f WHERE f.key = :key "

@@ -8,12 +8,14 @@ a page is shown.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
+from sayso.ledger.copies import Copies, copies_of
 from sayso.ledger.figures import Said, said_of
 from sayso.ledger.force import InForce
 from sayso.ledger.lines import micros_of
-from sayso.ledger.points import cleared_of, points_of
+from sayso.ledger.points import cleared_of, weighed_in
 from sayso.model.attribution import Force
 from sayso.model.claim import Claim
 from sayso.model.codec import encode, lists_of
@@ -24,6 +26,7 @@ from sayso.model.ruling import Verdict
 from sayso.model.standing import Point, StandingName
 from sayso.text.names import fold
 
+REMEMBERED = 4096  # a list of places shows the newest card of each, again and again
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -47,6 +50,7 @@ class Card:
     type: str | None
     place: str | None
     place_name: str | None
+    country: str | None
     lat: float | None
     lon: float | None
     precision: Precision | None
@@ -78,6 +82,7 @@ def stored_form_of(card: Card) -> bytes:
     return encode([getattr(short, name) for name in Card.__slots__])
 
 
+@lru_cache(REMEMBERED)
 def card_from(raw: bytes) -> Card:
     """The card that bytes say, with the hash of its words."""
     fields: Any = zip(Card.__slots__, _values_in(raw), strict=True)
@@ -96,16 +101,25 @@ def printer_of(claim: Claim) -> SourceId:
 
 def cards_of(in_force: InForce) -> tuple[Card, ...]:
     """A card for each point, the newest word first, then by id."""
-    return tuple(cards_for(in_force, points_of(in_force)))
+    cleared = cleared_of(in_force)
+    copies = copies_of(cleared.lineages)
+    found = weighed_in(cleared, copies, explained=False)
+    points = tuple(point for point, _ in found)
+    return tuple(_cards_in(cleared, points, copies))
 
 
 def cards_for(in_force: InForce, points: Iterable[Point]) -> Iterator[Card]:
     """The cards of points of what is in force."""
-    listed = tuple(points)
     cleared = cleared_of(in_force)
+    yield from _cards_in(cleared, tuple(points), copies_of(cleared.lineages))
+
+
+def _cards_in(
+    cleared: InForce, listed: Sequence[Point], copies: Copies
+) -> Iterator[Card]:
     claims = {claim.claim: claim for claim in cleared.claims}
     steps: dict[PointId, list[Said]] = {}
-    for point_id, said in said_of(cleared, listed):
+    for point_id, said in said_of(cleared, listed, copies):
         steps.setdefault(point_id, []).append(said)
     watched = {r.claim for _, r in cleared.rulings if r.verdict is Verdict.WATCH}
     for point in listed:
@@ -132,6 +146,7 @@ def _card(point: Point, by_id: Mapping[ClaimId, Claim], series: Sequence[Said]) 
         type=typed.type if typed is not None else None,
         place=place_key(placed) or None,
         place_name=named,
+        country=where.country if where else None,
         lat=where.lat if where else None,
         lon=where.lon if where else None,
         precision=ref.precision if ref else None,

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from sayso.ledger.board.loading import Writes, listed
+from sayso.ledger.bodies import voices_of
 from sayso.ledger.copies import copies_of
 from sayso.model.claim import Claim
 from sayso.model.entry import Entry
@@ -57,9 +58,10 @@ class Components:
         self._store.write(NEW, [(c.claim, seq) for seq, c in claims.items()])
         self._hear(claims)
         bodies = [
-            (e.payload.speaks_for, e.payload.source)
+            (body, e.payload.source)
             for e in entries
-            if isinstance(e.payload, Source) and e.payload.speaks_for is not None
+            if isinstance(e.payload, Source)
+            for body in voices_of(e.payload)
         ]
         self._store.write(SPEAKS, bodies)
         self._join(dict.fromkeys(self._pairs(entries, tuple(claims.values()))))

@@ -156,6 +156,7 @@ def place_count(latest: Card, standings: "Counter[str]") -> PlaceCount:
     return PlaceCount(
         place=latest.place or "",
         name=latest.place_name or "",
+        country=latest.country,
         lat=latest.lat,
         lon=latest.lon,
         precision=latest.precision,

@@ -5,13 +5,16 @@ own: numbers for rows that are never looked at by people, and its full-text inde
 """
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection
 
+from sayso.ledger.board.filing import PLACED
 from sayso.ledger.lines import Line
-from sayso.ledger.queries import Queries
+from sayso.ledger.pragmas import Values, bare_of
+from sayso.ledger.queries import Kept, Queries
 from sayso.ledger.written import Statement, written
+from sayso.model.entry import Entry
 
 _WHEN = "tx_from INTEGER, tx_to INTEGER, known_from INTEGER, known_to INTEGER"
 DDL = (
@@ -33,6 +36,13 @@ DDL = (
     f"{_WHEN}, standing INTEGER, origins INTEGER, type TEXT, "
     "PRIMARY KEY(key, age, item, card)) "
     "WITHOUT ROWID",
+    # Points counted by place come in this order, so that nothing need be sorted.
+    "CREATE INDEX filed_placed ON filed(type, standing, age, item, card, tx_from, "
+    f"tx_to, known_from, known_to) WHERE key = {PLACED}",
+    "CREATE TABLE heard_in(role TEXT, source TEXT, known_us INTEGER, doc_seq INTEGER, "
+    "n INTEGER, tx_from INTEGER, tx_to INTEGER, "
+    "PRIMARY KEY(role, source, known_us, doc_seq, tx_from)) WITHOUT ROWID",
+    "CREATE INDEX heard_in_doc ON heard_in(doc_seq, tx_to)",
     "CREATE VIRTUAL TABLE card_words USING fts5(words, content='', "
     "tokenize='unicode61', detail='none', prefix='2 3')",
     "CREATE TABLE words_block(block INTEGER PRIMARY KEY, newest_us INTEGER, "
@@ -49,6 +59,7 @@ DDL = (
 MADE = (
     "component",
     "heard",
+    "heard_in",
     "speaks",
     "card",
     "filed",
@@ -64,9 +75,10 @@ class Inside(Queries):
     """The tables as a transaction that is still open sees them."""
 
     def __init__(self, queries: Queries, connection: Connection, first: int) -> None:
-        self._connection = cast("Any", connection.connection.dbapi_connection)
+        self._connection = bare_of(connection)
         self._dialect = connection.dialect
         self._first = first
+        self._new = Kept()
         super().__init__(queries.engine, queries.fence, queries.kept)
 
     def write(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
@@ -76,13 +88,21 @@ class Inside(Queries):
 
     def rows(self, sql: str, /, **values: object) -> list[tuple[Any, ...]]:
         """The answer; `:name` in the question takes the value of that name."""
-        return self._connection.execute(sql, values).fetchall()  # type: ignore[no-any-return]
+        return self._connection.execute(sql, values).fetchall()
+
+    def rows_each(self, sql: str, values: Sequence[Values]) -> list[tuple[Any, ...]]:
+        """The answers to one question asked for each of some rows of values."""
+        ask = self._connection.execute
+        return [row for one in values for row in ask(sql, one)]
 
     def _ask(self, question: Statement, **values: object) -> Sequence[Any]:
         ready = written(question, self._dialect)
         found = self._connection.execute(ready.sql, ready.values_of(values)).fetchall()
         return list(map(ready.row, found))
 
-    def _is_kept(self, line: Line) -> bool:
+    def _keeper_of(self, line: Line) -> Kept:
         # What this transaction brings may yet be taken back, and its number given anew.
-        return line.seq < self._first
+        return self.kept if line.seq < self._first else self._new
+
+    def _kept_of(self, seqs: Sequence[int]) -> dict[int, Entry]:
+        return super()._kept_of(seqs) | self._new.those_of(seqs)

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.ledger.board.loading import LINEAGES, Asked, listed
-from sayso.ledger.bodies import governments_of, speaks_for_of
+from sayso.ledger.bodies import governments_of, speaks_for_of, told_members
 from sayso.ledger.cut import named_in, sides_of
 from sayso.ledger.identity import Register
 from sayso.ledger.reads import ALWAYS, Moment
 from sayso.ledger.register import Names
 from sayso.model.claim import Claim
 from sayso.model.document import Document
-from sayso.model.entry import Entry
+from sayso.model.entry import Entry, Payload
 from sayso.model.ids import ClaimId, DocId, SourceId
 from sayso.model.relation import Lineage, Relation
 from sayso.model.ruling import Ruling, Verdict
@@ -38,6 +38,11 @@ SPOKESMEN = (
     "SELECT DISTINCT t.source FROM json_each(:ids) AS each "
     "CROSS JOIN speaks AS t ON t.body = each.value"
 )
+TOGETHER = (
+    "SELECT t.source FROM json_each(:ids) AS each "
+    "CROSS JOIN speaks AS t ON t.body = each.value "
+    "GROUP BY t.source HAVING count(*) > 1"
+)
 HEARD_IN = (
     "SELECT DISTINCT t.source, c.root, t.claim FROM json_each(:ids) AS each "
     "CROSS JOIN heard AS t ON t.source = each.value "
@@ -52,7 +57,7 @@ class Known:
 
     register: Register
     groups: Mapping[SourceId, frozenset[SourceId]]
-    facts: Mapping[SourceId, tuple[bool, str | None, str | None]]
+    facts: Mapping[SourceId, tuple[object, ...]]
     bodies: Mapping[SourceId, frozenset[SourceId]]
 
     def group(self, source: SourceId) -> frozenset[SourceId]:
@@ -73,32 +78,26 @@ class Touched:
         `turned`: entries that came into force or went out of it. What is told of one
         moment of publication bears on no moment before it.
         """
-        since: Since = {}
+        # How a claim was read matters from when the claim is known.
+        named = {claim for entry in turned for claim in _claims_named(entry.payload)}
+        since = self._known(named)
         for entry in turned:
             for claim, us in self._by(entry):
                 since[claim] = min(us, since.get(claim, us))
-        for claim in self._placed(turned):
-            since[claim] = ALWAYS
-        for claim in self._renamed(turned):
+        for claim in (*self._placed(turned), *self._renamed(turned)):
             since[claim] = ALWAYS
         return since
 
     def _by(self, entry: Entry) -> Iterator[tuple[ClaimId, int]]:
         payload = entry.payload
-        if isinstance(payload, Claim):
-            yield from self._known([payload.claim]).items()
-        elif isinstance(payload, Relation):
+        if isinstance(payload, Relation):
             yield from self._together([payload.subject, payload.object])
-        elif isinstance(payload, Ruling):
-            # How a claim was read is ruled from when the claim is known.
-            named = [c for c in (payload.claim, payload.other) if c is not None]
-            yield from self._known(named).items()
         elif isinstance(payload, Lineage):
             yield from self._copied(payload)
         elif isinstance(payload, Document):
             yield from self._printed(payload)
 
-    def _known(self, claims: Collection[ClaimId]) -> dict[ClaimId, int]:
+    def _known(self, claims: Collection[ClaimId]) -> Since:
         rows = self._store.rows(KNOWN_CLAIMS, ids=listed(claims)) if claims else []
         return {ClaimId(claim): int(us) for claim, us in rows}
 
@@ -185,11 +184,17 @@ class Touched:
         named, sides = named_in(register), sides_of(around.rulings, canonical)
         government = governments_of(register.rows, canonical)
         speaks = speaks_for_of(register.rows, canonical)
+        together = told_members(register.rows, canonical)
         return Known(
             register=register,
             groups=groups,
             facts={
-                source: (lead in named, sides.get(lead), government.get(lead))
+                source: (
+                    lead in named,
+                    sides.get(lead),
+                    government.get(lead),
+                    together.get(lead),
+                )
                 for source, lead in canonical.items()
             },
             bodies={
@@ -214,6 +219,7 @@ class Touched:
         """Claims where two names meet that were two sources and are one now."""
         for group in {after.group(source) for source in grown}:
             bodies = {source: before.group(source) for source in group}
+            yield from (ClaimId(c) for _, _, c in self._heard(self._joint(group)))
             for spokesman in self._spokesmen(group):
                 bodies.setdefault(spokesman, frozenset((spokesman,)))
             roots: dict[int, set[frozenset[SourceId]]] = {}
@@ -230,8 +236,27 @@ class Touched:
         return [(source, int(root), claim) for source, root, claim in rows]
 
     def _spokesmen(self, bodies: Collection[SourceId]) -> set[SourceId]:
-        rows = self._store.rows(SPOKESMEN, ids=listed(bodies)) if bodies else []
-        return {SourceId(source) for (source,) in rows}
+        """Who speaks for them, or together with others as one of them."""
+        found, asked = set[SourceId](), set(bodies)
+        while asked:
+            rows = self._store.rows(SPOKESMEN, ids=listed(asked))
+            asked = {SourceId(source) for (source,) in rows} - found
+            found |= asked
+        return found
+
+    def _joint(self, group: Collection[SourceId]) -> set[SourceId]:
+        """Who speaks for two names of one group, and so for one where it was two."""
+        rows = self._store.rows(TOGETHER, ids=listed(group))
+        found = {SourceId(source) for (source,) in rows}
+        return found | self._spokesmen(found)
+
+
+def _claims_named(payload: Payload) -> Iterator[ClaimId]:
+    """The claim that an entry reads, or those that it rules on."""
+    if isinstance(payload, Claim):
+        yield payload.claim
+    elif isinstance(payload, Ruling):
+        yield from (c for c in (payload.claim, payload.other) if c is not None)
 
 
 _ON_NAMES = frozenset({Verdict.SAME_SOURCE, Verdict.DIFFERENT_SOURCE, Verdict.SIDE})

@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from sayso.ledger.board.cards import Card, card_from, cards_of, stored_form_of
 from sayso.ledger.board.components import Components
 from sayso.ledger.board.filing import CODES, WORDS, filings_of, number_of
+from sayso.ledger.board.hearing import Hearing
 from sayso.ledger.board.loading import Loader, Writes, listed, members_of, split
 from sayso.ledger.board.tally import DAY, Tally
 from sayso.ledger.board.touched import Touched
 from sayso.ledger.cut import Lines
+from sayso.ledger.force import InForce
 from sayso.ledger.intervals import OPEN
 from sayso.ledger.reads import FOREVER
 from sayso.ledger.rulings import FindPlace
@@ -72,7 +74,9 @@ class Upkeep:
     def after(self, tx: int, lines: Sequence[int], turned: Sequence[int]) -> None:
         """Take in a transaction: its lines, and those whose force it changed."""
         Components(self._store).admit(list(self._store.load(lines)))
-        found = Touched(self._store, tx).claims(list(self._store.load(turned)))
+        changed = list(self._store.load(turned))
+        Hearing(self._store, tx).after(changed)
+        found = Touched(self._store, tx).claims(changed)
         if not found:
             return
         roots = members_of(self._store, found.keys())
@@ -196,9 +200,24 @@ def _pieces(lines: Lines, since: int) -> Iterator[Piece]:
     """The cards from a moment on, for each interval between two moments."""
     later = [us for us in lines.moments() if us > since]
     moments = [since, *later]
+    told: object = None
+    cards: list[tuple[bytes, Card]] = []
     for us, until in zip(moments, [*later, FOREVER], strict=True):
-        for card in cards_of(lines.cut_at(us)):
-            yield Piece(us, until, stored_form_of(card), card)
+        cut = lines.cut_at(us)
+        if told != (told := _matter_of(cut)):
+            cards = [(stored_form_of(card), card) for card in cards_of(cut)]
+        for raw, card in cards:
+            yield Piece(us, until, raw, card)
+
+
+def _matter_of(cut: InForce) -> object:
+    """What cards of one component follow from, as it grows with time.
+
+    Most of what is printed later of a component's documents is of other components.
+    """
+    replaced = {c.doc for c in cut.claims} & cut.superseded
+    sizes = len(cut.claims), len(cut.relations), len(cut.rulings)
+    return *sizes, replaced, cut.lineages
 
 
 def _key(piece: Piece) -> tuple[int, int, bytes]:

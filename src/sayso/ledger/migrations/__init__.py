@@ -18,11 +18,12 @@ from sayso.ledger.migrations.versions import (
     v0002_local,
     v0003_fingerprints,
     v0004_board,
+    v0005_heard,
 )
 
 # Imported so that they are packaged and checked as the code that they are; Alembic
 # then loads the files by their names.
-STEPS = (env, v0001_first, v0002_local, v0003_fingerprints, v0004_board)
+STEPS = (env, v0001_first, v0002_local, v0003_fingerprints, v0004_board, v0005_heard)
 _one_at_a_time = Lock()  # Alembic keeps what it is doing in global state
 
 

@@ -6,10 +6,11 @@ data set; nothing is endorsed by it.
 """
 
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import compress
 from typing import Any
 
 import msgspec
@@ -25,31 +26,69 @@ _LINES = {"LineString", "MultiLineString"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """Areas by their outer and inner rings, and lines such as rivers."""
+    """Areas by their outer and inner rings, and lines such as rivers.
+
+    `extents`: the box of each area, then of each line, where they were worked out.
+    """
 
     areas: tuple[tuple[Line, ...], ...]
     lines: tuple[Line, ...]
     credit: str = ""
+    extents: tuple[Box, ...] = ()
 
     def within(self, box: Box) -> "Outline":
         """Only what may be seen in the box; shapes are kept whole."""
+        extents = self.extents or _extents(self.areas, self.lines)
+        seen = [_meet(extent, box) for extent in extents]
+        areas, lines = seen[: len(self.areas)], seen[len(self.areas) :]
         return Outline(
-            areas=tuple(a for a in self.areas if _touch(a[0], box)),
-            lines=tuple(line for line in self.lines if _touch(line, box)),
+            areas=tuple(compress(self.areas, areas)),
+            lines=tuple(compress(self.lines, lines)),
+            extents=tuple(compress(extents, seen)),
             credit=self.credit,
         )
 
 
-def _touch(line: Line, box: Box) -> bool:
-    west, south, east, north = box
+def outline_of(
+    areas: Sequence[tuple[Line, ...]], lines: Sequence[Line], credit: str
+) -> Outline:
+    """An outline of these shapes."""
+    return Outline(
+        areas=tuple(areas),
+        lines=tuple(lines),
+        credit=credit,
+        extents=_extents(areas, lines),
+    )
+
+
+def _extents(
+    areas: Sequence[tuple[Line, ...]], lines: Sequence[Line]
+) -> tuple[Box, ...]:
+    return tuple(map(_extent, (*(area[0] for area in areas), *lines)))
+
+
+def _extent(line: Line) -> Box:
     xs, ys = [x for x, _ in line], [y for _, y in line]
-    return min(xs) <= east and max(xs) >= west and min(ys) <= north and max(ys) >= south
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one[0] <= other[2]
+        and other[0] <= one[2]
+        and one[1] <= other[3]
+        and other[1] <= one[3]
+    )
+
+
+def is_near(box: Box) -> bool:
+    """Whether a box is small enough for the finer outline."""
+    return box[2] - box[0] < _NEAR
 
 
 def world_outline(box: Box) -> Outline:
     """The countries that may be seen in a box."""
-    fine = box[2] - box[0] < _NEAR
-    scale = "10m" if fine else "50m"
+    scale = "10m" if is_near(box) else "50m"
     return _world(f"countries-{scale}.json.gz").within(box)
 
 
@@ -62,11 +101,7 @@ def _world(name: str) -> Outline:
     for shape in topology["objects"]["countries"]["geometries"]:
         parts = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
         areas += [tuple(_joined(ring, arcs) for ring in part) for part in parts]
-    return Outline(
-        areas=tuple(areas),
-        lines=(),
-        credit="Boundaries as in Natural Earth; no endorsement.",
-    )
+    return outline_of(areas, (), "Boundaries as in Natural Earth; no endorsement.")
 
 
 def _unpacked(arc: list[list[int]], transform: dict[str, list[float]]) -> Line:
@@ -99,7 +134,7 @@ def outline_from_geojson(raw: bytes, *, credit: str = "") -> Outline:
     except (msgspec.DecodeError, KeyError, TypeError, ValueError, IndexError) as error:
         message = f"the outline is not GeoJSON: {error}; expected a FeatureCollection"
         raise InputError(message) from error
-    return Outline(areas=tuple(areas), lines=tuple(lines), credit=credit)
+    return outline_of(areas, lines, credit)
 
 
 def _shapes(found: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -17,6 +17,7 @@ _WIDTH, _HEIGHT, _EDGE = 720.0, 520.0, 0.12
 _LEAST = 0.4  # degrees: a map of one town shows its surroundings
 _LARGEST = 22.0
 _LETTER = 8.0  # px, roughly, a letter of a label
+_NAMED = 80  # of more places the names would not be read; each has its title
 _POLE = 85.0
 _SHEET = (-8.0, -8.0, _WIDTH + 8, _HEIGHT + 8)  # what is drawn, with a hidden edge
 
@@ -177,7 +178,7 @@ def _circle(spot: Spot, frame: _Frame, most: int) -> Element:
 def _labels(spots: Sequence[Spot], frame: _Frame, most: int) -> Iterator[Element]:
     """Names beside their circles, on the first side where nothing else stands."""
     taken = [_square(frame(s.lon, s.lat), _radius(s, most)) for s in spots]
-    for spot in spots:
+    for spot in spots[:_NAMED]:
         x, y = frame(spot.lon, spot.lat)
         away = _radius(spot, most) + (9 if spot.contested else 6)
         wide = len(spot.name) * _LETTER

@@ -14,7 +14,7 @@ from sayso.model.standing import StandingName
 from sayso.publish.drawing.elements import Element, drawing, element, linked, path_of
 from sayso.publish.drawing.scales import Scale, moment, time_scale, time_ticks
 
-_WIDTH, _LEFT, _RIGHT, _TOP, _LANE, _FOOT = 960.0, 150.0, 16.0, 8.0, 30.0, 26.0
+_WIDTH, _LEFT, _RIGHT, _TOP, _LANE, _FOOT = 960.0, 188.0, 16.0, 8.0, 30.0, 26.0
 _BIN = 9.0  # px: marks nearer than this are one
 _RADIUS, _LARGEST = 4.0, 12.0
 _NAME = 22

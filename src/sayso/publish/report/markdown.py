@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from sayso.model.board import called
 from sayso.publish.drawing.scales import moment
 from sayso.publish.report.content import Item, Report, Section, Word
 from sayso.publish.report.phrases import LIMITS, as_of_words, moved_words
@@ -90,9 +91,10 @@ def _places(report: Report) -> Iterator[str]:
     if report.places:
         yield from ("", "## Places", "", "| place | points | contested |")
         yield "| --- | --- | --- |"
+    names = called(report.places)
     for place in report.places:
         disputed = "yes" if place.is_contested else ""
-        yield f"| {plain(place.name)} | {place.points} | {disputed} |"
+        yield f"| {plain(names[place.place])} | {place.points} | {disputed} |"
 
 
 def _references(report: Report) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
+from sayso.model.board import called
 from sayso.ports import View
 from sayso.publish.drawing import Outline, outline_map, step_chart, timeline
 from sayso.publish.drawing.look import sheet, variables
@@ -142,9 +143,10 @@ def _when_and_where(
         find = outline.within if outline else world_outline
         yield outline_map("Places", spots_of(report.places), find)
         yield "<table><tr><th>place<th>points<th>contested</tr>"
+        names = called(report.places)
         for place in report.places:
             disputed = "yes" if place.is_contested else ""
-            name = escape(place.name)
+            name = escape(names[place.place])
             yield f"<tr><td><bdi>{name}</bdi><td>{place.points}<td>{disputed}</tr>"
         yield "</table>"
 

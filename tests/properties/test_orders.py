@@ -1,0 +1,30 @@
+"""The same dispatches, read and linked in any order of arrival, stand alike."""
+
+from functools import cache
+from random import Random
+
+import pytest
+
+from sayso.cli.reading_inputs import make_pipeline
+from sayso.demo import bundled
+from sayso.pipeline import Pipeline
+from tests.orders import arrive, board_of, story_of
+
+SHUFFLES = 2
+
+
+@cache
+def pipeline() -> Pipeline:
+    gazetteer = bundled().gazetteer
+    assert gazetteer is not None
+    return make_pipeline((gazetteer,), strict=True)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_same_dispatches_stand_alike_in_any_order_of_arrival(seed):
+    chance = Random(seed)
+    readings = [pipeline().read(doc) for doc in story_of(chance)]
+    board = board_of(arrive(pipeline(), readings))
+    for _ in range(SHUFFLES):
+        chance.shuffle(readings)
+        assert board_of(arrive(pipeline(), readings)) == board
