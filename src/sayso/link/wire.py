@@ -322,20 +322,27 @@ def _lineage(
 def origin_of(first: Print, second: Print) -> tuple[SourceId | None, str, bool]:
     """Whose copy it is: the agency credited, else who printed it first.
 
-    And whether a credit says so. A credit to the outlet itself says nothing; a credit
+    By the names that are printed, and whether a credit says so. A credit to the outlet itself says nothing; a credit
     that both carry says most. Two that credit each other say nothing.
     """
     both = [c for c in first.credits if c in second.credits and _is_other(c, first)]
     if both:
-        return both[0], "both credit the same agency", True
+        return _as_printed(both[0], first), "both credit the same agency", True
     for printed, other in ((second, first), (first, second)):
         for credit in printed.credits:
             if _is_other(credit, printed) and not _is_crossed(printed, other):
-                own = first.outlet if credit in first.marks else None
-                return own or credit, "one credits it to the origin", True
+                own = first.imprint.outlet if credit in first.marks else None
+                name = own or _as_printed(credit, printed)
+                return name, "one credits it to the origin", True
     if first.outlet is None:
         return None, "nobody knows who printed it first", False
-    return first.outlet, "the origin printed it first", False
+    return first.imprint.outlet, "the origin printed it first", False
+
+
+def _as_printed(credit: SourceId, printed: Print) -> SourceId:
+    """The credit by the name that is printed: whose that is may be known only later."""
+    names = zip(printed.imprint.credits, printed.credits, strict=True)
+    return next(name for name, known in names if known == credit)
 
 
 def _is_crossed(one: Print, other: Print) -> bool:

@@ -21,7 +21,8 @@ class Claim:
     `source` is the register's id of the speaker, `via` the relays, nearest to the
     speaker first, the outlet last. `event` is None for an opinion, a demand, anything
     that is no event. `words`: the content as printed (in mixed case where capitals were
-    printed), so that a claim can be shown without its text. `caveats`: spans of the
+    printed), so that a claim can be shown without its text; of a denial that only
+    points ("denied it"), what it denies. `caveats`: spans of the
     outlet's reservations that hang on it.
     `negated`: the claim is that it did not happen, by denial or by its own words.
     """

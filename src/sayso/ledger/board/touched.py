@@ -162,13 +162,13 @@ class Touched:
             return
         after = self._around(names, self._tx)
         known = names | after.groups.keys()
-        near = known | self._spokesmen(known)
+        near = known | self._voices(known)
         if not self._store.rows(f"{HEARD_IN} LIMIT 1", ids=listed(near)):
             return  # new names, which nobody was heard by before
         before = self._around(names, self._tx - 1)
         known |= before.groups.keys()
         full = {s for s in known if self._is_other(s, before, after)}
-        full |= self._spokesmen(full)
+        full |= self._voices(full)
         yield from (ClaimId(c) for _, _, c in self._heard(full))
         grown = {s for s in known if before.group(s) != after.group(s)} - full
         yield from self._mixed(grown, before, after)
@@ -220,7 +220,7 @@ class Touched:
         for group in {after.group(source) for source in grown}:
             bodies = {source: before.group(source) for source in group}
             yield from (ClaimId(c) for _, _, c in self._heard(self._joint(group)))
-            for spokesman in self._spokesmen(group):
+            for spokesman in self._voices(group) - group:
                 bodies.setdefault(spokesman, frozenset((spokesman,)))
             roots: dict[int, set[frozenset[SourceId]]] = {}
             found: dict[int, list[ClaimId]] = {}
@@ -235,12 +235,15 @@ class Touched:
         rows = self._store.rows(HEARD_IN, ids=listed(sources)) if sources else []
         return [(source, int(root), claim) for source, root, claim in rows]
 
-    def _spokesmen(self, bodies: Collection[SourceId]) -> set[SourceId]:
-        """Who speaks for them, or together with others as one of them."""
+    def _voices(self, bodies: Collection[SourceId]) -> set[SourceId]:
+        """Who speaks for them, or together with others as one of them, by all names."""
         found, asked = set[SourceId](), set(bodies)
         while asked:
             rows = self._store.rows(SPOKESMEN, ids=listed(asked))
             asked = {SourceId(source) for (source,) in rows} - found
+            if asked:
+                around = self._around(asked, self._tx)
+                asked = {name for one in asked for name in around.group(one)} - found
             found |= asked
         return found
 
@@ -248,7 +251,7 @@ class Touched:
         """Who speaks for two names of one group, and so for one where it was two."""
         rows = self._store.rows(TOGETHER, ids=listed(group))
         found = {SourceId(source) for (source,) in rows}
-        return found | self._spokesmen(found)
+        return found | self._voices(found)
 
 
 def _claims_named(payload: Payload) -> Iterator[ClaimId]:
