@@ -88,7 +88,7 @@ class Wide:
         scaled = self._user(self._user(node))  # past the cast to numbers with points
         scale = self.held[node.input[1].replace("_quantized", "_scale")]
         return Product(
-            weight=np.clip(np.rint(weight / 2), -_MOST, _MOST).astype(np.int8),
+            weight=np.clip(np.rint(weight / 2), -_MOST - 1, _MOST).astype(np.int8),
             scale=scale * 2,
             bias=self._constant_of(self._user(scaled)),
         )

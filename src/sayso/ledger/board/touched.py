@@ -48,6 +48,11 @@ HEARD_IN = (
     "CROSS JOIN heard AS t ON t.source = each.value "
     "JOIN component AS c ON c.claim = t.claim"
 )
+HEARD_BEFORE = (
+    "SELECT 1 FROM json_each(:ids) AS each "
+    "CROSS JOIN heard AS t ON t.source = each.value "
+    "WHERE t.seq < (SELECT first_seq FROM tx WHERE tx = :tx) LIMIT 1"
+)
 Since = dict[ClaimId, int]
 
 
@@ -78,14 +83,13 @@ class Touched:
         `turned`: entries that came into force or went out of it. What is told of one
         moment of publication bears on no moment before it.
         """
-        # How a claim was read matters from when the claim is known.
+        # How a claim was read, and whose it is, matters from when the claim is known.
         named = {claim for entry in turned for claim in _claims_named(entry.payload)}
+        named.update(self._placed(turned), self._renamed(turned))
         since = self._known(named)
         for entry in turned:
             for claim, us in self._by(entry):
                 since[claim] = min(us, since.get(claim, us))
-        for claim in (*self._placed(turned), *self._renamed(turned)):
-            since[claim] = ALWAYS
         return since
 
     def _by(self, entry: Entry) -> Iterator[tuple[ClaimId, int]]:
@@ -163,7 +167,7 @@ class Touched:
         after = self._around(names, self._tx)
         known = names | after.groups.keys()
         near = known | self._voices(known)
-        if not self._store.rows(f"{HEARD_IN} LIMIT 1", ids=listed(near)):
+        if not self._store.rows(HEARD_BEFORE, ids=listed(near), tx=self._tx):
             return  # new names, which nobody was heard by before
         before = self._around(names, self._tx - 1)
         known |= before.groups.keys()
