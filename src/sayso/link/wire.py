@@ -322,8 +322,9 @@ def _lineage(
 def origin_of(first: Print, second: Print) -> tuple[SourceId | None, str, bool]:
     """Whose copy it is: the agency credited, else who printed it first.
 
-    By the names that are printed, and whether a credit says so. A credit to the outlet itself says nothing; a credit
-    that both carry says most. Two that credit each other say nothing.
+    By the names that are printed, and whether a credit says so. A credit to the outlet
+    itself says nothing; a credit that both carry says most. Two that credit each other
+    say nothing.
     """
     both = [c for c in first.credits if c in second.credits and _is_other(c, first)]
     if both:
