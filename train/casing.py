@@ -49,9 +49,9 @@ SURE = 0.6
 HEADLINE = 0.5
 HEAD = """# How mixed-case news writes its words, counted by `python -m train.casing`
 # in the training halves of PolNeAR, TimeBank/AQUAINT, ECB+, PLV, RE3D, CAMEO sentences,
-# ACLED notes, in LGL and GeoVirus, and in hand-read agency articles; none of their texts
-# is here, and NOTICE has their licences. `small`: words; inflected forms are left out
-# where their stem tells. `upper`: initials. `capital`: names that the rules would take
+# ACLED notes, in LGL and GeoVirus, and in hand-read agency articles; none of their
+# texts is here, and NOTICE has their licences. `small`: words; inflected forms are left
+# out where their stem tells. `upper`: initials. `capital`: names that the rules would take
 # for something else. `pairs_XY`: neighbours that are written otherwise than each alone,
 # s: small, c: capitalised, u: all in capitals.
 """
