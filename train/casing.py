@@ -47,13 +47,15 @@ SENTENCE = re.compile(r"(?:(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=Mrs)\.|[^.!?â€
 FEWEST_PAIRS = 3
 SURE = 0.6
 HEADLINE = 0.5
-HEAD = """# How mixed-case news writes its words, counted by `python -m train.casing`
+HEAD = """\
+# How mixed-case news writes its words, counted by `python -m train.casing`
 # in the training halves of PolNeAR, TimeBank/AQUAINT, ECB+, PLV, RE3D, CAMEO sentences,
 # ACLED notes, in LGL and GeoVirus, and in hand-read agency articles; none of their
-# texts is here, and NOTICE has their licences. `small`: words; inflected forms are left
-# out where their stem tells. `upper`: initials. `capital`: names that the rules would take
-# for something else. `pairs_XY`: neighbours that are written otherwise than each alone,
-# s: small, c: capitalised, u: all in capitals.
+# texts is here, and NOTICE has their licences.
+# `small`: words; inflected forms are left out where their stem tells.
+# `upper`: initials. `capital`: names that the rules would take for something else.
+# `pairs_XY`: neighbours that are written otherwise than each alone, s: small,
+# c: capitalised, u: all in capitals.
 """
 
 
