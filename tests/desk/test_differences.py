@@ -34,6 +34,14 @@ def test_a_word_that_was_exchanged_is_struck_out_and_put_in():
     ]
 
 
+def test_words_that_only_went_take_the_marks_before_them_along():
+    assert runs("It left, both said.", "It left.") == [
+        ("same", "It left"),
+        ("out", ", both said"),
+        ("same", "."),
+    ]
+
+
 def test_the_runs_but_those_taken_out_are_the_newer_text():
     old, new = "One two three four five six.", "One two, nine four five six seven."
     assert "".join(text for kind, text in runs(old, new) if kind != "out") == new

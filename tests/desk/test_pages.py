@@ -64,6 +64,14 @@ def test_the_story_names_what_is_in_dispute_and_both_sides(web: TestClient):
     assert "Karvelian Defence Ministry" in disputed.split("says otherwise")[1][:60]
 
 
+def test_of_what_is_known_by_its_denial_nobody_is_said_to_have_stopped_saying_it(
+    web: TestClient,
+):
+    words = text_of(web.get("/").text)
+    rumour = words.split("Rumours that Velmora airport had been closed")[1][:60]
+    assert "says so nobody now" in " ".join(rumour.split())
+
+
 def test_a_town_stood_otherwise_the_day_before(web: TestClient):
     point = point_titled(web, "entered Dresna")
     now = text_of(web.get(f"/points/{point}").text)

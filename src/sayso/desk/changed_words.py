@@ -45,12 +45,22 @@ def _runs(old: Document, new: Document, found: Sequence[Difference]) -> Iterator
     for number, difference in enumerate(found):
         start, stop = difference.new
         yield from _same(new.text[at:start], is_first=number == 0, is_last=False)
-        if out := old.text[slice(*difference.old)]:
-            yield Run(kind="out", text=out)
+        begin, end = difference.old
+        if start == stop and new.text[:start][-1:].isalnum():
+            begin = _gap_before(old.text, begin)
+        if end > difference.old[0]:
+            yield Run(kind="out", text=old.text[begin:end])
         if stop > start:
             yield Run(kind="in", text=new.text[start:stop])
         at = stop
     yield from _same(new.text[at:], is_first=not found, is_last=True)
+
+
+def _gap_before(text: str, at: int) -> int:
+    """Where the marks and blanks before a word begin: they went with it."""
+    while at and not text[at - 1].isalnum():
+        at -= 1
+    return at
 
 
 def _same(text: str, *, is_first: bool, is_last: bool) -> Iterator[Run]:

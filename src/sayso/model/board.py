@@ -270,17 +270,20 @@ class PlaceCount:
 
 
 def called(places: Iterable[PlaceCount]) -> dict[str, str]:
-    """What to call places by their keys where several are listed together.
+    """What to call places by their keys where several are listed together."""
+    return told_apart((p.place, p.name, p.country) for p in places)
+
+
+def told_apart(places: Iterable[tuple[str, str, str | None]]) -> dict[str, str]:
+    """What to call places, each a key, a name and a country, by their keys.
 
     The name; with the country where two of one name are among them: "Tarn (SU)".
     """
-    listed = tuple(places)
-    names = Counter(place.name for place in listed)
+    listed = set(places)
+    names = Counter(name for _, name, _ in listed)
     return {
-        place.place: place.name
-        if names[place.name] < 2 or place.country is None
-        else f"{place.name} ({place.country})"
-        for place in listed
+        key: name if names[name] < 2 or country is None else f"{name} ({country})"
+        for key, name, country in listed
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Literal
 
-from sayso.model.board import PlaceCount, PointRow, called
+from sayso.model.board import PlaceCount, PointRow, called, told_apart
 from sayso.model.event import Event
 from sayso.model.ids import ClaimId
 from sayso.model.standing import FigureSeries, StandingName, Step
@@ -90,6 +90,7 @@ def lanes_of(
     On the event's clock a point without a time of its event has no mark.
     """
     lanes: dict[tuple[str, str], list[Mark]] = {}
+    placed: set[tuple[str, str, str | None]] = set()
     for row in rows:
         if row.standing is StandingName.LISTED:
             continue
@@ -98,9 +99,15 @@ def lanes_of(
         mark = _mark(row, event, clock, address)
         if mark is None:
             continue
-        for lane in _lanes_for(row, event, by):
-            lanes.setdefault(lane, []).append(mark)
-    made = [Lane(name=name, marks=tuple(m)) for (_, name), m in lanes.items()]
+        for key, name in _lanes_for(row, event, by):
+            lanes.setdefault((key, name), []).append(mark)
+            if by == "place":
+                placed.add((key, name, row.country))
+    names = told_apart(placed)
+    made = [
+        Lane(name=names.get(key, name), marks=tuple(m))
+        for (key, name), m in lanes.items()
+    ]
     return sorted(made, key=lambda lane: (-len(lane.marks), lane.name))
 
 

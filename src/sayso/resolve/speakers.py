@@ -90,8 +90,14 @@ class Speakers:
             self.of_attribution[attr.key] = character
             if attr.source:
                 start = min(span.start for span in attr.source)
-                self.referents.heard.speaks(start, character, inside=bool(attr.inside))
+                aside = bool(attr.inside) or self._is_relative(attr)
+                self.referents.heard.speaks(start, character, inside=aside)
         return self
+
+    def _is_relative(self, attr: Attribution) -> bool:
+        """As in "..., who has said": told beside what the sentence is about."""
+        words = self.cast.doc.quote(hull_of(attr.source))
+        return words.casefold() in RELATIVES
 
     def _speaker(self, attr: Attribution, above: Character | None) -> Character:
         if not attr.source:

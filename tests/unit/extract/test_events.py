@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from sayso.extract.events.extractor import EventExtractor
+from sayso.model.event import EventMention
+from sayso.model.place import PlaceMention
 from tests.unit.extract.figures_and_times import document
-from tests.unit.extract.told import events_in, found_in, told
+from tests.unit.extract.told import events_in, found_in, spans_of, told
 
 KINDS = [
     # the object tells senses apart
@@ -486,6 +488,26 @@ def test_a_person_is_no_place_though_the_gazetteer_may_think_so():
     assert event.actors
     assert event.place is not None
     assert event.place.start > event.actors[0].end
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The rebels welcomed the withdrawal of US forces.", None),
+        ("Rebels arrested a US citizen.", None),
+        ("Rebels captured three US soldiers near Halvik.", "Halvik"),
+        ("The army withdrew from the US.", "US"),
+    ],
+)
+def test_a_state_before_its_people_is_no_place(text: str, place: str | None):
+    doc = document(text)
+    known = found_in(doc)
+    us = PlaceMention(span=spans_of(text, "US")[0], name="US")
+    places = tuple(sorted((*known.places, us), key=lambda p: p.span.start))
+    found = EventExtractor().extract(doc, replace(known, places=places))
+    events = [e for e in found if isinstance(e, EventMention)]
+    told_at = [doc.quote(e.place) for e in events if e.place]
+    assert told_at == ([place] if place else [])
 
 
 def test_without_a_date_of_publication_no_year_is_long_gone():

@@ -137,3 +137,17 @@ def test_attributions_that_claim_to_hold_each_other_are_survived(key):
         Said("Sela Brandt", "said#2", "it rained", inside="a1"),
     )
     assert key in dict(reading.speakers)
+
+
+def test_who_speaks_beside_in_a_relative_clause_is_not_the_he_that_follows():
+    text = (
+        "Marek Kost criticised the mayor, Ilan Torvald, who has said that it rained. "
+        "“It snowed,” he said."
+    )
+    reading = read(
+        text,
+        Said("Marek Kost", "criticised", "the mayor, Ilan Torvald"),
+        Said("who", "has said", "it rained"),
+        Said("he#2", "said#2", "“It snowed,”"),
+    )
+    assert speakers(reading) == ["Marek Kost", "Ilan Torvald", "Marek Kost"]

@@ -16,6 +16,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from sayso.extract.events.nominals import roles_of_noun
 from sayso.extract.events.roles import (
@@ -29,18 +30,20 @@ from sayso.extract.events.scene import Scene, is_somebody, scene_of
 from sayso.extract.events.senses import event_in, fits, is_weapon
 from sayso.extract.events.verbs import VerbGroup, subject_of, verb_group
 from sayso.extract.events.whereabouts import bounds_of
-from sayso.extract.mentions.names import body_words
+from sayso.extract.mentions.names import body_words, states
 from sayso.extract.sentences import READ_LANGUAGES
-from sayso.extract.triggers import Sense, Trigger, lexicon
+from sayso.extract.triggers import Sense, Trigger, lexicon, objects
 from sayso.model.document import Document
 from sayso.model.event import EventMention
 from sayso.model.reading import Extraction, Finding
 from sayso.model.source import Mention, SourceKind
 from sayso.model.span import Span
 from sayso.text.intervals import Intervals
+from sayso.vocab import table
 
 HISTORICAL_YEARS = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2015"
+_WORD_BEHIND = re.compile(r"\s([a-z]+)\b")
 _YEAR_LEADS = frozenset(["in", "since", "during", "from", "until", "by"])
 _DEADLY = frozenset(["killed-with", "destroy"])
 _ANY = frozenset("any whatever whichever".split())
@@ -69,7 +72,7 @@ class EventExtractor:
 
 def scenes_of(doc: Document, found: Extraction) -> Iterator[tuple[Scene, int]]:
     """Each sentence made ready, and the year before which a year is long gone."""
-    places = Intervals(_places_of(found), _itself)
+    places = Intervals(_places_of(doc, found), _itself)
     times = Intervals((m.span for m in found.times), _itself)
     people = (m.span for m in found.mentions if m.kind is SourceKind.PERSON)
     persons = Intervals(people, _itself)
@@ -79,7 +82,7 @@ def scenes_of(doc: Document, found: Extraction) -> Iterator[tuple[Scene, int]]:
             yield scene_of(sent, places, times, persons), before
 
 
-def _places_of(found: Extraction) -> list[Span]:
+def _places_of(doc: Document, found: Extraction) -> list[Span]:
     """Words that may name places, without those of people's and bodies' names."""
     named = [m.span for m in found.mentions if _is_no_place(m)]
     starts = [span.start for span in named]
@@ -87,9 +90,22 @@ def _places_of(found: Extraction) -> list[Span]:
     for mention in found.places:
         before = bisect_right(starts, mention.span.start) - 1
         taken = before >= 0 and named[before].contains(mention.span)
-        if not mention.nested and not taken:
+        if not (mention.nested or taken or _is_whose(doc, mention.span)):
             kept.append(mention.span)
     return kept
+
+
+def _is_whose(doc: Document, span: Span) -> bool:
+    """Whether a state's name says whose people are meant: "US forces"."""
+    if doc.quote(span).casefold() not in states():
+        return False
+    word = _WORD_BEHIND.match(doc.text, span.end)
+    return word is not None and word[1] in objects("people") | _own_people()
+
+
+@cache
+def _own_people() -> frozenset[str]:
+    return frozenset(table("groups")["sides"]["own"].split())
 
 
 def _is_no_place(mention: Mention) -> bool:
