@@ -40,6 +40,8 @@ ROUND = timedelta(days=28)
 EVERYTHING = 1_000_000
 BEFORE = 3  # rounds: claims of 67 days are compared, and totals of a few more
 SIZES = "10000,100000,1000000"
+FOURTH = re.compile(r"((?:[^\W\d_]+\W+(?:\d+\W+)*){3})([^\W\d_]+)")
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
 ID = re.compile(r'"([dcs])([0-9a-f]{16})"')
 
 
@@ -50,6 +52,20 @@ def turned(name: str, by: int) -> str:
         | {chr(n): chr((n - 65 + by) % 26 + 65) for n in range(65, 91)}
     )
     return name.translate(turn)
+
+
+def reworded(text: str, by: int) -> str:
+    """The text with every fourth word another one of the same length.
+
+    Too few words in a row are left for it to be a copy of another round's text.
+    """
+
+    def other(found: re.Match[str]) -> str:
+        letters = short_hash(found[2], str(by)).translate(LETTERS)
+        word = (letters * (1 + len(found[2]) // len(letters)))[: len(found[2])]
+        return found[1] + (word.capitalize() if found[2].istitle() else word)
+
+    return FOURTH.sub(other, text)
 
 
 def retold(raw: bytes, by: int) -> Reading:
@@ -64,7 +80,7 @@ def retold(raw: bytes, by: int) -> Reading:
         elif row["kind"] in {"person", "unnamed", "crowd", "footage"}:
             new[row["source"]] = "s" + short_hash(row["source"], str(by))
     doc = told["document"]
-    doc["text"] += f"\n\nRound {by}."
+    doc["text"] = reworded(doc["text"], by) if by else doc["text"]
     doc["text_sha256"] = sha256_of(doc["text"].encode())
     doc["address"] = doc["address"] and f"{doc['address']}/{by}"
     at = datetime.fromisoformat(doc["published_at"].replace("Z", "+00:00"))

@@ -1,12 +1,14 @@
 """How well places are found and told apart: LGL, GeoVirus, and the seed.
 
     python -m bench.places [--shared ../shared] [--show N]
+    python -m bench.places --cost
 
 Prints the reference scorer's numbers, every gold in the denominator: with the gold's
 spans given (as `sayso locate`) and from raw text, with the outlet told and not told,
 beside the most populous place of each name; then time and memory, then the seed.
-With --show the words most often missed, invented and misplaced. The texts are read from
-the shared folder, never kept here.
+--cost prints what the gazetteer alone adds: memory when all of LGL has been looked up
+in it, and processor time an article. With --show the words most often missed, invented
+and misplaced. The texts are read from the shared folder, never kept here.
 """
 
 import argparse
@@ -24,6 +26,7 @@ from sayso.extract.places.extractor import PlaceExtractor
 from sayso.extract.places.given import mentions_at
 from sayso.gazetteer import shipped
 from sayso.model.document import Document, Head
+from sayso.model.ids import PlaceId
 from sayso.model.place import Place, PlaceMention, PlaceRef
 from sayso.model.span import Span
 from sayso.publish.reading_json import place_as_dict
@@ -165,13 +168,60 @@ def seed(shared: Path) -> None:
     print("  open:", sorted({ref.name for ref in refs if not ref.place}))
 
 
+class TimedGazetteer:
+    """The shipped gazetteer, with a clock around each question."""
+
+    def __init__(self) -> None:
+        self.inner, self.spent, self.asked = shipped(), 0.0, 0
+        self.name = self.inner.name
+
+    def candidates(self, name: str) -> tuple[Place, ...]:
+        """What the shipped one answers."""
+        begin = time.process_time()
+        found = tuple(self.inner.candidates(name))
+        self.spent += time.process_time() - begin
+        self.asked += 1
+        return found
+
+    def place(self, place: PlaceId) -> Place | None:
+        """What the shipped one answers."""
+        return self.inner.place(place)
+
+
+def resident() -> float:
+    """The memory that this process holds now, in MB."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+def cost_figures(shared: Path) -> dict[str, float]:
+    """What the gazetteer adds: MB of memory, ms of processor an article of LGL."""
+    path = shared / "data" / "geo" / "lgl.jsonl"
+    with path.open(encoding="utf-8") as lines:
+        docs = [document_from(json.loads(line)) for line in lines]
+    mentions = [mentions_of(doc, Counter()) for doc in docs]
+    before, gazetteer = resident(), TimedGazetteer()
+    for doc, found in zip(docs, mentions, strict=True):
+        resolve_places(doc, found, gazetteer)
+    return {
+        "gazetteer, MB": resident() - before,
+        "gazetteer, ms an article": 1000 * gazetteer.spent / len(docs),
+        "names asked an article": gazetteer.asked / len(docs),
+    }
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
     default = Path(os.environ.get("SAYSO_SHARED", "../shared"))
     parser.add_argument("--shared", type=Path, default=default)
     parser.add_argument("--show", type=int, default=0, metavar="N")
+    parser.add_argument("--cost", action="store_true")
     asked = parser.parse_args()
+    if asked.cost:
+        for figure, value in cost_figures(asked.shared).items():
+            print(f"{figure:26} {value:.2f}")
+        return
     sys.path.insert(0, str(asked.shared))
     from score.geo import score  # noqa: PLC0415 - the reference scorer lives there
 

@@ -122,7 +122,7 @@ def typed_spans(event: EventMention) -> list[Record]:
     side = "reciprocal" if alone else "source"
     found = [(span, side) for span in event.actors]
     found += [(span, "target") for span in event.targets]
-    if event.place is not None and not event.targets:
+    if event.place is not None and not event.targets and not alone:
         found.append((event.place, "target"))
     return [{"span": [s.start, s.end], "type": kind} for s, kind in found]
 

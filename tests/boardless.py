@@ -9,6 +9,9 @@ class Boardless:
     def board(self, query: Any) -> Any:
         raise AssertionError(query)
 
+    def facet(self, query: Any, field: Any, among: Any = None) -> Any:
+        raise AssertionError((query, field, among))
+
     def point(self, point: Any) -> Any:
         raise AssertionError(point)
 

@@ -9,6 +9,7 @@ from sayso.model.board import (
     BoardQuery,
     Change,
     DocumentPage,
+    FacetField,
     Kinship,
     Moved,
     OutletCount,
@@ -20,6 +21,7 @@ from sayso.model.board import (
     SpeakerCount,
     StandingChange,
     Ticks,
+    ValueCount,
 )
 from sayso.model.claim import Claim
 from sayso.model.document import Document
@@ -88,6 +90,16 @@ class Board(Protocol):
 
     def board(self, query: BoardQuery) -> BoardPage:
         """A page of points that pass the filters, the newest word first."""
+        ...
+
+    def facet(
+        self, query: BoardQuery, field: FacetField, among: Iterable[str] | None = None
+    ) -> Sequence[ValueCount]:
+        """How many points have each value of a field, the largest first, then by name.
+
+        Of those that pass all filters of the query but that of the field itself.
+        `among`: only these values, which is quicker where very many points pass.
+        """
         ...
 
     def point(self, point: PointId | ClaimId) -> PointDetail:
@@ -205,7 +217,7 @@ class View(Board, Protocol):
         ...
 
     def expect(self, sources: Iterable[SourceId]) -> None:
-        """Sources that will be asked for, so that all are looked up with the first."""
+        """Look up at once sources that will be asked for, and whom they speak for."""
         ...
 
     def sources_like(self, keys: Iterable[str]) -> Sequence[Source]:

@@ -43,6 +43,8 @@ def test_the_same_by_keyboard(visit: Visit):
     page.keyboard.press("g")
     page.keyboard.press("p")
     expect(page.get_by_role("heading", level=1)).to_contain_text("report")
+    # A page listens once its code has run, which is what shows the slider.
+    expect(page.locator("#slider")).to_be_visible()
     page.keyboard.press("l")
     expect(page.locator("html[data-pinned]")).to_have_count(0)
 

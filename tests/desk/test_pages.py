@@ -5,6 +5,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from sayso.desk.pages import sources
 from tests.serving import text_of
 
 BEFORE = "2031-05-02T06:00Z"  # the army had denied and not yet conceded
@@ -276,3 +277,19 @@ def test_each_value_leads_to_its_words_in_the_passage(web: TestClient):
 
 def test_the_story_has_its_timeline(web: TestClient):
     assert 'aria-label="When it was first said, by place"' in web.get("/").text
+
+
+def test_sources_come_a_page_at_a_time(
+    web: TestClient, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(sources, "SHOWN", 5)
+    rows, path = [], "/sources"
+    while path:
+        page = web.get(path).text
+        rows += re.findall(r'<th scope="row"><a class="title" href="([^"]+)"', page)
+        found = re.search(r'rel="next" href="([^"]+)"', page)
+        path = found[1] if found else ""
+    every = {row["source"] for row in web.get("/sources.json").json()["rows"]}
+    every |= {row["outlet"] for row in web.get("/outlets.json").json()["rows"]}
+    assert {row.rpartition("/")[2] for row in rows} == every
+    assert web.get("/sources?skip=two").status_code == 400

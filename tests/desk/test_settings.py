@@ -3,7 +3,10 @@
 import pytest
 from starlette.testclient import TestClient
 
-from tests.serving import text_of
+from sayso.demo import bundled
+from sayso.ports import Ledger
+from sayso.serve.settings import Settings
+from tests.serving import served, text_of
 
 
 def test_choices_are_kept(web: TestClient):
@@ -26,3 +29,17 @@ def test_licences_and_credits_are_shown(web: TestClient):
     words = text_of(web.get("/settings").text)
     assert "GeoNames" in words
     assert "No page asks anything of another host" in words
+
+
+def test_maps_are_drawn_on_what_was_chosen(ledger: Ledger):
+    settings = Settings(title="Dresna", person="Ines", outline=bundled().outline)
+    with served(ledger, settings=settings) as web:
+        usual = web.get("/map").text
+        assert "/basemap.geojson?of=own" in usual
+        web.post("/settings", data={"ground": "world", "keys": "on"})
+        chosen = web.get("/map").text
+        assert "/basemap.geojson?of=world" in chosen
+        assert chosen != usual
+        credit = web.get("/basemap.geojson?of=world").json()["credit"]
+        assert "Natural Earth" in credit
+        assert web.get("/basemap.geojson?of=own").json()["credit"] != credit

@@ -85,6 +85,8 @@ def test_the_tables_say_what_all_that_is_in_force_says(seed):
             assert kept.figure_series() == computed.figure_series()
             for query in queries(chance):
                 assert pages(kept, query) == pages(computed, query)
+                for field in ("place", "source", "outlet"):
+                    assert_same_facet(kept, computed, query, field)
             for query in (SeriesQuery(limit=2), SeriesQuery(measure="killed", limit=1)):
                 assert all_series(kept, query) == all_series(computed, query)
             assert kept.places(PlaceQuery()) == computed.places(PlaceQuery())
@@ -92,6 +94,17 @@ def test_the_tables_say_what_all_that_is_in_force_says(seed):
             assert kept.outlets() == computed.outlets()
             for point in list(computed.points())[:3]:
                 assert_same_point(kept, computed, point)
+
+
+def assert_same_facet(kept, computed, query, field):
+    """The same in both; and so many of each value as the board itself counts."""
+    found = computed.facet(query, field)
+    assert kept.facet(query, field) == found
+    some = [one.value for one in found][::2]
+    assert kept.facet(query, field, some) == computed.facet(query, field, some)
+    for one in found:
+        asked = replace(query, **{field: one.value}, cursor=None)
+        assert kept.board(asked).total == one.points
 
 
 def assert_same_point(kept, computed, point):

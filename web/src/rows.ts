@@ -1,6 +1,6 @@
 // The line that the keys are at, and the lines that were picked for a ruling.
 
-import { changed, visit } from "./visit";
+import { changed, settled, visit } from "./visit";
 
 function rows(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>("#rows .row, tbody .row")];
@@ -54,8 +54,13 @@ export function pick(): void {
   show();
 }
 
-/** Rule on what is picked; a ruling that needs a reason asks for it first. */
+/** Rule on what is picked, of the page that comes where one is under way. */
 export function rule(verdict: string): void {
+  void settled().then(() => ruleNow(verdict));
+}
+
+/** A ruling that needs a reason asks for it first. */
+function ruleNow(verdict: string): void {
   const found = form();
   const button = found?.querySelector<HTMLButtonElement>(`button[value="${verdict}"]`);
   if (!found || !button) return;

@@ -7,6 +7,8 @@ import { parsed } from "./trusted";
 const PARTS = ["#asof", "#main", ".top .pages", ".top .tools", ".find"];
 let current: AbortController | undefined;
 let under = Promise.resolve();
+// A ruling that was sent is waited for: given up, nobody would know whether it was entered.
+let entering = Promise.resolve();
 
 export type Record = "push" | "replace" | "none";
 
@@ -33,9 +35,10 @@ export function settled(): Promise<void> {
   return under;
 }
 
-/** Show an address in place; what was under way is given up. */
+/** Show an address in place; what was under way is given up, unless it enters something. */
 export function visit(address: string, record: Record = "push", form?: FormData): Promise<void> {
-  under = go(address, record, form);
+  under = entering.then(() => go(address, record, form));
+  if (form) entering = under.catch(() => undefined);
   return under;
 }
 

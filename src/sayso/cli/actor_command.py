@@ -12,13 +12,11 @@ from sayso.cli.moments import now
 from sayso.cli.options import examples
 from sayso.cli.page import issue_line
 from sayso.cli.progress import counting
-from sayso.cli.reading_inputs import gazetteer_issues, layered_gazetteer
+from sayso.cli.reading_inputs import gazetteer_issues, layered_gazetteer, own_actors
 from sayso.errors import UsageError
-from sayso.model.actorcode import KnownActor
 from sayso.model.issue import Issue
 from sayso.publish.actor_json import actor_as_json
 from sayso.read.actor_lines import NameAsked, read_actor_lines
-from sayso.read.actor_register import read_register
 from sayso.read.inputs import Origin, ReadOptions
 from sayso.resolve.actor_known import register_with
 from sayso.resolve.actors import ActorCoder
@@ -66,8 +64,9 @@ def command(
         if name != "-" and not Path(name).is_file():
             message = f"no such file: {name}; check the path, or - for standard input"
             raise UsageError(message)
-    own, broken = own_actors(register)
-    for odd in gazetteer_issues(gazetteer):
+    own, unusable = own_actors(register)
+    broken = any(odd.level == "error" for odd in unusable)
+    for odd in (*unusable, *gazetteer_issues(gazetteer)):
         warn(issue_line(odd).plain)
     coder = ActorCoder(register_with(own), layered_gazetteer(gazetteer))
     for item in counting(asked_in(inputs), "coding", shown=not quiet):
@@ -78,20 +77,6 @@ def command(
             code = coder.code(item.text, item.on)
             print_bytes(actor_as_json(item.given_id, code) + b"\n")
     sys.exit(1 if broken else 0)
-
-
-def own_actors(paths: tuple[Path, ...]) -> tuple[list[KnownActor], bool]:
-    """The actors of the user's files, and whether something in them was unusable."""
-    own: list[KnownActor] = []
-    broken = False
-    for path in paths:
-        for item in read_register(path):
-            if isinstance(item, Issue):
-                warn(issue_line(item).plain)
-                broken |= item.level == "error"
-            else:
-                own.append(item)
-    return own, broken
 
 
 def asked_in(inputs: tuple[str, ...]) -> Iterator[NameAsked | Issue]:

@@ -113,7 +113,12 @@ def entered(
     ledger: Ledger, asked: Inputs, *, workers: int | None
 ) -> Generator[Outcome]:
     """The outcome of each item, as it becomes safe in the ledger."""
-    make = pipeline_maker(asked.gazetteers, strict=asked.strict, weights=asked.weights)
+    make = pipeline_maker(
+        asked.gazetteers,
+        strict=asked.strict,
+        weights=asked.weights,
+        registers=asked.registers,
+    )
     pipeline = make()
     items = items_of(asked, now())
     first = list(islice(items, WORTH_WORKERS))

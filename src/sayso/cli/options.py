@@ -31,6 +31,7 @@ class HeadOptions(TypedDict):
     url: str | None
     input_format: str
     gazetteer: tuple[Path, ...]
+    register: tuple[Path, ...]
     allow_private: bool
     weights: Weights
     strict: bool
@@ -119,12 +120,19 @@ def head_options(command: Command) -> Command:
 
 
 def reading_options(command: Command) -> Command:
-    """With what is read: `--gazetteer`, `--weights`."""
+    """With what is read: `--gazetteer`, `--register`, `--weights`."""
     gazetteer = click.option(
         "--gazetteer",
         type=click.Path(path_type=Path, exists=True, dir_okay=False),
         multiple=True,
         help="Your own places, a TOML file, before the shipped ones (repeatable).",
+    )
+    register = click.option(
+        "--register",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        multiple=True,
+        help="Your own actors, a TOML or CSV file, before the shipped ones "
+        "(repeatable): as of `sayso actor`.",
     )
     weights = click.option(
         "--weights",
@@ -134,7 +142,7 @@ def reading_options(command: Command) -> Command:
         help="Learned weights beside the rules: auto takes them where installed "
         "(pip install 'sayso[weights]'); none reads with rules alone, faster.",
     )
-    return gazetteer(weights(command))
+    return gazetteer(register(weights(command)))
 
 
 def inputs_argument(command: Command) -> Command:

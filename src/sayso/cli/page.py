@@ -18,7 +18,7 @@ from sayso.cli.moments import print_moment
 from sayso.model.attribution import Attribution, Force
 from sayso.model.claim import Claim
 from sayso.model.document import Document
-from sayso.model.event import Event
+from sayso.model.event import Event, Participant
 from sayso.model.figure import Figure
 from sayso.model.ids import SourceId
 from sayso.model.issue import Issue
@@ -186,13 +186,18 @@ def placed_details(event: Event) -> Iterable[tuple[str, str]]:
 def event_words(event: Event, *, negated: bool) -> str:
     """An event in one line: type, mode, who, whom, whether negated or only possible."""
     what = f"{event.type}/{event.mode}" if event.mode else event.type
-    actors = ", ".join(a.name for a in event.actors)
-    targets = ", ".join(t.name for t in event.targets)
+    actors = ", ".join(map(party_words, event.actors))
+    targets = ", ".join(map(party_words, event.targets))
     words = f"{actors} → " if actors else ""
     words += what + (f" → {targets}" if targets else "")
     if negated:
         words = f"NOT {words}"
     return words if event.status == "actual" else f"{words} ({event.status})"
+
+
+def party_words(party: Participant) -> str:
+    """Who acts or is acted upon, with country and sectors: "the Front (KV REB)"."""
+    return f"{party.name} ({party.code})" if party.code else party.name
 
 
 def place_words(ref: PlaceRef) -> str:

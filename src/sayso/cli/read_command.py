@@ -48,7 +48,10 @@ def command(inputs: tuple[str, ...], form: str, **head: Unpack[HeadOptions]) -> 
     asked = inputs_from(inputs, head)
     check_names(asked)
     pipeline = make_pipeline(
-        asked.gazetteers, strict=asked.strict, weights=asked.weights
+        asked.gazetteers,
+        strict=asked.strict,
+        weights=asked.weights,
+        registers=asked.registers,
     )
     printed = PRINTERS[form]
     broken = False

@@ -13,11 +13,14 @@ from sayso.errors import FetchError, InputError, UsageError
 from sayso.extract import Weights, all_extractors
 from sayso.gazetteer import LayeredGazetteer, read_table, shipped
 from sayso.link.rules import RuleLinker
+from sayso.model.actorcode import KnownActor
 from sayso.model.document import Document
 from sayso.model.issue import Issue
 from sayso.pipeline import Pipeline
 from sayso.ports import Gazetteer
 from sayso.read import READERS, ReadOptions, read_path, read_stream, read_url
+from sayso.read.actor_register import read_register
+from sayso.resolve.actor_known import register_with
 from sayso.resolve.document import DocumentResolver
 from sayso.vocab import table
 
@@ -36,6 +39,7 @@ class Inputs:
     names: tuple[str, ...]
     options: ReadOptions
     gazetteers: tuple[Path, ...]
+    registers: tuple[Path, ...]
     weights: Weights
     strict: bool
 
@@ -58,6 +62,7 @@ def inputs_from(names: Sequence[str], head: HeadOptions) -> Inputs:
         names=tuple(names),
         options=options,
         gazetteers=head["gazetteer"],
+        registers=head["register"],
         weights=head["weights"],
         strict=head["strict"],
     )
@@ -66,6 +71,7 @@ def inputs_from(names: Sequence[str], head: HeadOptions) -> Inputs:
 def items_of(inputs: Inputs, at: datetime) -> Iterator[Document | Issue]:
     """Documents and issues of all inputs, streamed in the order given."""
     yield from gazetteer_issues(inputs.gazetteers)
+    yield from own_actors(inputs.registers)[1]
     for name in inputs.names:
         try:
             yield from items_named(name, inputs.options, at)
@@ -140,23 +146,49 @@ def check_names(inputs: Inputs) -> None:
 
 
 def pipeline_maker(
-    gazetteers: tuple[Path, ...], *, strict: bool, weights: Weights = "none"
+    gazetteers: tuple[Path, ...],
+    *,
+    strict: bool,
+    weights: Weights = "none",
+    registers: tuple[Path, ...] = (),
 ) -> Callable[[], Pipeline]:
     """What makes a pipeline with these gazetteers, here or in another process."""
-    return partial(make_pipeline, gazetteers, strict=strict, weights=weights)
+    return partial(
+        make_pipeline,
+        gazetteers,
+        strict=strict,
+        weights=weights,
+        registers=registers,
+    )
 
 
 def make_pipeline(
-    gazetteers: tuple[Path, ...], *, strict: bool, weights: Weights = "none"
+    gazetteers: tuple[Path, ...],
+    *,
+    strict: bool,
+    weights: Weights = "none",
+    registers: tuple[Path, ...] = (),
 ) -> Pipeline:
-    """The pipeline: the user's gazetteers before the shipped one."""
-    resolver = DocumentResolver(gazetteer=layered_gazetteer(gazetteers))
+    """The pipeline: the user's gazetteers and registers before the shipped ones."""
+    known, _ = own_actors(registers)
+    resolver = DocumentResolver(
+        gazetteer=layered_gazetteer(gazetteers), register=register_with(known)
+    )
     return Pipeline(
         resolver=resolver,
         linker=RuleLinker(),
         extractors=all_extractors(weights),
         strict=strict,
     )
+
+
+def own_actors(
+    registers: Sequence[Path],
+) -> tuple[list[KnownActor], list[Issue]]:
+    """The actors of the user's files, and what could not be used of them."""
+    rows = [item for path in registers for item in read_register(path)]
+    known = [item for item in rows if isinstance(item, KnownActor)]
+    return known, [item for item in rows if isinstance(item, Issue)]
 
 
 def layered_gazetteer(gazetteers: Sequence[Path]) -> Gazetteer:

@@ -35,6 +35,13 @@ WORTH_WORKERS = 24  # starting processes costs a second
     help="Your own places, a TOML file, before the shipped ones (repeatable).",
 )
 @click.option(
+    "--register",
+    "registers",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    help="Your own actors, a TOML or CSV file, before the shipped ones (repeatable).",
+)
+@click.option(
     "--weights",
     type=click.Choice(WEIGHTS),
     default="auto",
@@ -49,6 +56,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     dry_run: bool,
     after: int | None,
     gazetteers: tuple[Path, ...],
+    registers: tuple[Path, ...],
     weights: Weights,
     workers: int | None,
     quiet: bool,
@@ -62,7 +70,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
 
     A second run changes nothing. An interrupted one says where it can go on.
     """
-    make = pipeline_maker(gazetteers, strict=False, weights=weights)
+    make = pipeline_maker(
+        gazetteers, strict=False, weights=weights, registers=registers
+    )
     pipeline = make()
 
     def redone(ledger: Ledger, papers: Papers) -> Iterator[Redone]:

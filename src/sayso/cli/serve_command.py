@@ -90,6 +90,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     person: str,
     outline: Path | None,
     gazetteer: tuple[Path, ...],
+    register: tuple[Path, ...],
     weights: Weights,
     has_accounts: bool,
     is_behind_proxy: bool,
@@ -114,7 +115,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         settings, has_accounts=has_accounts, is_behind_proxy=is_behind_proxy
     )
     with looking(ledger_path) as ledger:
-        make = pipeline_maker(gazetteer, strict=False, weights=weights)
+        make = pipeline_maker(
+            gazetteer, strict=False, weights=weights, registers=register
+        )
         serve(ledger, settings, opens=opens, make=make)
 
 

@@ -6,12 +6,9 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
-from sayso.model.board import called
-from sayso.serve.looks import Look
+from sayso.desk.counting import Value
 
-LISTED = 40  # values of a facet; the search field finds the others
 PASSING = {"cursor", "whole"}  # what a link to another state does not keep
-Value = tuple[str, str, int]  # as asked for, as read, how many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,20 +94,3 @@ def _after(value: str, taken: Sequence[str], *, several: bool) -> list[str]:
     if value in taken:
         return [other for other in taken if other != value]
     return [*taken, value] if several else [value]
-
-
-def places_of(look: Look) -> list[Value]:
-    """Places with their points, the most first."""
-    listed = look.places()[:LISTED]
-    names = called(listed)
-    return [(str(p.place), names[p.place], p.points) for p in listed]
-
-
-def speakers_of(look: Look) -> list[Value]:
-    """Who is cited, the most first."""
-    return [(str(s.source), s.name, s.claims) for s in look.speakers()[:LISTED]]
-
-
-def outlets_of(look: Look) -> list[Value]:
-    """Outlets, the one with most claims first."""
-    return [(str(o.outlet), o.name, o.claims) for o in look.outlets()[:LISTED]]

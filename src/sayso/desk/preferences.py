@@ -1,4 +1,4 @@
-"""What a reader chose for this browser: theme, time zone, keys, clock. All cookies."""
+"""What a reader chose for this browser: theme, zone, keys, clock, maps. All cookies."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,18 +9,25 @@ from zoneinfo import ZoneInfo, available_timezones
 
 Theme = Literal["auto", "light", "dark"]
 Clock = Literal["published", "recorded"]
+Ground = Literal["own", "world"]
 THEMES: tuple[Theme, ...] = ("auto", "light", "dark")
+GROUNDS: tuple[Ground, ...] = ("own", "world")
 UTC_NAME = "UTC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """What a reader chose. `clock`: which of the two the slider moves."""
+    """What a reader chose. `clock`: which of the two the slider moves.
+
+    `ground`: what maps are drawn on, the story's own outline where it has one, or the
+    countries of the world.
+    """
 
     theme: Theme = "auto"
     zone: str = UTC_NAME
     keys: bool = True
     clock: Clock = "published"
+    ground: Ground = "own"
 
     @property
     def tz(self) -> tzinfo:
@@ -43,4 +50,5 @@ def preferences_in(cookies: Mapping[str, str]) -> Preferences:
         zone=zone if zone == UTC_NAME or zone in zones() else UTC_NAME,
         keys=cookies.get("keys") != "off",
         clock="recorded" if clock == "recorded" else "published",
+        ground="world" if cookies.get("ground") == "world" else "own",
     )

@@ -8,7 +8,7 @@ from sayso.desk.words import clipped
 from sayso.model.attribution import Attribution
 from sayso.model.claim import Claim
 from sayso.model.document import Document
-from sayso.model.event import Event
+from sayso.model.event import Event, Participant
 from sayso.model.place import PlaceRef
 from sayso.model.span import Span
 from sayso.model.timeref import TimeRef
@@ -97,13 +97,17 @@ def _happened(event: Event, doc: Document, *, negated: bool) -> Iterator[Value]:
     kind += "" if event.status == "actual" else f", {event.status}"
     yield _value("event", kind, doc, event.trigger)
     for actor in event.actors:
-        yield _value("who", actor.name, doc, actor.span)
+        yield _value("who", _party(actor), doc, actor.span)
     for target in event.targets:
-        yield _value("whom", target.name, doc, target.span)
+        yield _value("whom", _party(target), doc, target.span)
     if event.place is not None:
         yield _value("where", _place(event.place), doc, event.place.span)
     if event.when is not None:
         yield _value("when", _time(event.when), doc, event.when.span)
+
+
+def _party(party: Participant) -> str:
+    return f"{party.name} ({party.code})" if party.code else party.name
 
 
 def _place(ref: PlaceRef) -> str:

@@ -13,11 +13,12 @@ from sayso.ledger.candidates import Candidate
 from sayso.ledger.chain import line_hash_of, transaction_hash_of
 from sayso.ledger.grounds import Held
 from sayso.ledger.intervals import Turn, changed_between, turn_of, withdrawn_seqs
-from sayso.ledger.lines import Line, Transaction, micros_of, moment_of
+from sayso.ledger.lines import Line, Transaction, entry_of, micros_of, moment_of
 from sayso.ledger.lookup import Lookup, Tail
 from sayso.ledger.rows import Context, Row, facts_of, rows_of
+from sayso.model.codec import KINDS
 from sayso.model.document import Document
-from sayso.model.entry import Draft, Receipt
+from sayso.model.entry import Draft, Entry, Receipt
 from sayso.model.ruling import Withdrawal
 
 
@@ -58,6 +59,19 @@ def batch_of(
         docs=tuple(c.payload.doc for c in fresh if isinstance(c.payload, Document)),
     )
     return batch, receipt
+
+
+def entries_in(batch: Batch) -> Mapping[int, Entry]:
+    """What the lines of a batch say, by line, as it will be read from them again.
+
+    Documents are left out: their texts are kept apart, and may have been held before.
+    """
+    within = batch.transaction
+    return {
+        line.seq: entry_of(line, within.at_us, within.run, None)
+        for line in batch.lines
+        if line.kind != KINDS[Document]
+    }
 
 
 def _transaction_of(

@@ -39,6 +39,8 @@ class Copies:
 
     def places_of(self, claim: Claim) -> tuple[str, ...]:
         """The names of the places where the claim stands, each in all its copies."""
+        if not self.joined:
+            return ()
         sheet = self._sheet(claim.doc)
         at = claim.span
         found = [

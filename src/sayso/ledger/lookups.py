@@ -167,7 +167,7 @@ def _enter(
 ) -> None:
     if rows:
         ready = written(_INSERTS[table], connection.dialect)
-        bare_of(connection).executemany(ready.sql, map(ready.values_of, rows))
+        bare_of(connection).executemany(ready.sql, map(ready.ordered, rows))
 
 
 def _line_row(line: Line) -> dict[str, object]:

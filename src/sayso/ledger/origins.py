@@ -18,6 +18,7 @@ from sayso.model.relation import Lineage
 
 SourceMap = Mapping[SourceId, SourceId]
 First = tuple[datetime, DocId, int]
+Tellings = Mapping[ClaimId, Sequence[str]]  # see `Copies.tellings_of`
 Voices = Mapping[SourceId, str | None]  # with what each is called, if not by its claim
 
 
@@ -60,7 +61,8 @@ class Origins:
 
 def origins_of(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Origins:
     """The origins of claims given in order of publication."""
-    groups = _told_in_one_place(claims, copies)
+    tellings = {claim.claim: copies.tellings_of(claim) for claim in claims}
+    groups = _told_in_one_place(claims, copies, tellings)
     voices = _voices(claims, groups, in_force, copies)
     for claim in claims:
         for origin in voices[claim.claim].origins:
@@ -72,7 +74,7 @@ def origins_of(claims: Sequence[Claim], in_force: InForce, copies: Copies) -> Or
     names = {root: _name(found, in_force) for root, found in heard.items()}
     names |= _spokesmen(claims, groups, names, in_force)
     source = {c.claim: names[groups.root(f"c:{c.claim}")] for c in claims}
-    word = _words(claims, copies)
+    word = _words(tellings)
     together = {
         origin: {
             names.get(groups.root(f"s:{member}"), member): called
@@ -190,24 +192,26 @@ def _first_in(lines: Sequence[Lineage], in_force: InForce) -> set[SourceId]:
     return {origin for origin in origins if origin is not None}
 
 
-def _told_in_one_place(claims: Sequence[Claim], copies: Copies) -> Groups:
+def _told_in_one_place(
+    claims: Sequence[Claim], copies: Copies, tellings: Tellings
+) -> Groups:
     """Claims that are one telling; an outlet's own also if they stand in one place."""
     groups = Groups()
     for claim in claims:
         node = f"c:{claim.claim}"
-        for telling in copies.tellings_of(claim):
+        for telling in tellings[claim.claim]:
             groups.join(node, f"t:{telling}")
         for place in copies.places_of(claim) if claim.attribution is None else ():
             groups.join(node, f"l:{place}")
     return groups
 
 
-def _words(claims: Sequence[Claim], copies: Copies) -> dict[ClaimId, str]:
+def _words(tellings: Tellings) -> dict[ClaimId, str]:
     groups = Groups()
-    for claim in claims:
-        for telling in copies.tellings_of(claim):
-            groups.join(f"c:{claim.claim}", f"t:{telling}")
-    return {claim.claim: groups.root(f"c:{claim.claim}") for claim in claims}
+    for claim, keys in tellings.items():
+        for telling in keys:
+            groups.join(f"c:{claim}", f"t:{telling}")
+    return {claim: groups.root(f"c:{claim}") for claim in tellings}
 
 
 def _told(

@@ -43,6 +43,7 @@ Listing = Callable[[int], Statement]
 Fence = Callable[[], AbstractContextManager[None]]
 ANY = Moment(tx=0)  # an entry is the same at every moment
 PAGE = 100  # claims about a key: few are looked at, of few papers
+FEW_KEYS = 8  # are soon asked for one by one
 MOST_KEPT = 4096  # entries, of 3 kB each
 
 
@@ -155,6 +156,9 @@ class Queries:
     ) -> Iterator[Sequence[Found]]:
         """Claims in force under some keys, page by page, the newest first."""
         numbers = sorted(map(key_number_of, keys))
+        if len(numbers) > FEW_KEYS:
+            held = self.rows(ask.HELD, keys=str(numbers), since_us=since_us)
+            numbers = [int(key) for (key,) in held]
         before = (moment.known_us, FOREVER)
         while numbers:
             # Of each key no more is looked at than a page can hold, so that a town

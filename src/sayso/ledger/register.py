@@ -86,6 +86,12 @@ class Names:
         )
         return tuple(sorted(rows, key=lambda row: (row.name, row.source)))
 
+    def ids_of(self, source: SourceId) -> Sequence[SourceId]:
+        """All ids that are one source with the given one, with a row or without."""
+        canonical = self._register(source).canonical
+        lead = canonical.get(source, source)
+        return sorted({source, *(s for s, by in canonical.items() if by == lead)})
+
     def like(self, keys: Iterable[str]) -> Sequence[Source]:
         """Rows, each as it was entered, of names that share a key, oldest first."""
         wanted = frozenset(keys)
@@ -113,6 +119,12 @@ class Names:
         if unknown:
             self._keep(self._register_around(unknown), unknown)
 
+    def expect(self, sources: Iterable[SourceId]) -> None:
+        """Ask for several sources at once, and for whom they speak for."""
+        unknown = set(sources) - self._around.keys()
+        if unknown:
+            self._keep(self.around(unknown).register(), unknown)
+
     def note(self, sources: Iterable[SourceId]) -> None:
         """Names of what was just shown, which are looked up with the next one.
 
@@ -134,32 +146,31 @@ class Names:
 
     def around(self, sources: Iterable[SourceId]) -> Around:
         """What the register says of some sources, and of whom they speak for."""
-        asked, known = set(sources), set[SourceId]()
-        said = self._said_of(asked)
-        while bodies := _bodies_in(said.rows_given) - (known := known | asked):
-            asked = bodies
-            said = self._said_of(known | bodies)
-        return said
+        return self._said_of(set(sources), with_bodies=True)
 
     def _register_around(self, sources: Set[SourceId]) -> Register:
         """What the register says of names and of all that they may be joined with."""
-        said = self._said_of(sources)
-        return said.register()
+        return self._said_of(sources, with_bodies=False).register()
 
-    def _said_of(self, sources: Set[SourceId]) -> Around:
-        rows: set[int] = set()
+    def _said_of(self, sources: Set[SourceId], *, with_bodies: bool) -> Around:
+        rows: dict[int, Source] = {}
         judged: set[Judgement] = set()
         lines: set[int] = set()
         known, asked = set[SourceId](), set(sources)
         while asked:
             said = self._reads.on_names(self._moment, asked)
-            rows |= said.rows
+            fresh = sorted(said.rows - rows.keys())
+            found = dict(zip(fresh, self._sources(fresh), strict=True))
+            rows |= found
             judged |= said.judged
             lines |= said.rulings
             known |= asked
-            asked = self._joined(said) - known
+            asked = self._joined(said)
+            if with_bodies:
+                asked |= _bodies_in(found.values())
+            asked -= known
         return Around(
-            rows_given=tuple(self._sources(sorted(rows))),
+            rows_given=tuple(rows[seq] for seq in sorted(rows)),
             judged=frozenset(judged),
             rulings=tuple(self._rulings(sorted(lines))),
         )

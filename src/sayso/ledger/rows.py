@@ -7,6 +7,7 @@ is in force stands apart, in intervals.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from sayso.ledger.lines import micros_of
@@ -19,6 +20,7 @@ from sayso.model.relation import Lineage, Relation
 from sayso.model.ruling import Ruling, Withdrawal
 from sayso.model.source import SameAs, Source
 
+REMEMBERED = 16_384  # what was asked for when a claim was linked is filed next
 Row: TypeAlias = dict[str, int | str | None]
 TABLES = (
     "document",
@@ -85,6 +87,7 @@ def slot_of(entry: EntryId, payload: Payload) -> str:
     return entry
 
 
+@lru_cache(REMEMBERED)
 def key_number_of(key: str) -> int:
     """An index key as a number of 64 bits, a quarter of the room in the file.
 

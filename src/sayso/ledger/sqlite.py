@@ -5,7 +5,7 @@ transaction, on the disk when it returns; a crash at any instruction leaves the 
 it was before the call or after it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from datetime import datetime
 from functools import partial
@@ -17,7 +17,7 @@ from sqlalchemy.exc import DatabaseError
 
 from sayso.errors import LedgerError, LedgerFullError, NotALedgerError
 from sayso.ledger import pragmas, schema
-from sayso.ledger.batch import Batch, batch_of
+from sayso.ledger.batch import Batch, batch_of, entries_in
 from sayso.ledger.board import log, touching
 from sayso.ledger.board.proof import wrong_cards
 from sayso.ledger.board.rebuild import Report, keep_up, rebuild
@@ -60,18 +60,25 @@ class SqliteLedger:
         if self.read_only:
             message = f"{self.path} was opened for reading only; nothing was entered"
             raise LedgerError(message)
+        brought: Mapping[int, Entry] = {}
         with self._fence(), pragmas.writing(self._engine) as connection:
             batch, receipt = batch_of(drafts, Lookups(connection), run=run, at=at)
             if batch is not None:
+                brought = entries_in(batch)
                 save(connection, batch)
                 file_texts(connection, batch.texts)
-                self._keep_up(connection, batch)
+                self._keep_up(connection, batch, brought)
+        # What came in last is what the next document is compared with.
+        for entry in brought.values():
+            self._queries.kept.keep(entry)
         return receipt
 
-    def _keep_up(self, connection: Connection, batch: Batch) -> None:
+    def _keep_up(
+        self, connection: Connection, batch: Batch, brought: Mapping[int, Entry]
+    ) -> None:
         """Bring the tables of cards up to date, in the transaction of the batch."""
         within = batch.transaction
-        store = Inside(self._queries, connection, first=within.first_seq)
+        store = Inside(self._queries, connection, within.first_seq, brought)
         begun = {i.seq for i in batch.turn.opened if i.tx_from < i.tx_to}
         lines = range(within.first_seq, within.first_seq + within.count)
         keep_up(store, within.tx, lines, sorted({*begun, *batch.turn.closed}))

@@ -133,6 +133,11 @@ NEWEST = (
     "SELECT known_us, seq FROM claim_key WHERE key = ? AND known_us >= ? "
     "AND (known_us, seq) < (?, ?) ORDER BY known_us DESC, seq DESC LIMIT ?"
 )
+# Of many keys those under which there is anything; most pairs of words are new.
+HELD = (
+    "SELECT value FROM json_each(:keys) AS each WHERE EXISTS (SELECT 1 FROM claim_key "
+    "AS filed WHERE filed.key = each.value AND filed.known_us >= :since_us)"
+)
 RELATIONS = _lines(schema.relation)
 RELATIONS_OF = RELATIONS.where(
     or_(

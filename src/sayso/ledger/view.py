@@ -215,8 +215,8 @@ class LedgerView(Answers):
         return self._names.names_of(source)
 
     def expect(self, sources: Iterable[SourceId]) -> None:
-        """Sources that will be asked for, so that all are looked up with the first."""
-        self._names.note(sources)
+        """Look up at once sources that will be asked for, and whom they speak for."""
+        self._names.expect(sources)
 
     def sources_like(self, keys: Iterable[str]) -> Sequence[Source]:
         """Rows, each as it was entered, whose name shares a key, oldest first."""

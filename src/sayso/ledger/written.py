@@ -5,8 +5,9 @@ handed over, which costs more than the database needs to answer it.
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import CompoundSelect, Dialect, Insert, Select
@@ -19,18 +20,18 @@ _WRITTEN: dict[tuple[Statement, str], "Written"] = {}
 class Written:
     """A statement as the database takes it, and which value goes where.
 
-    `row` makes of an answer's line a tuple whose columns have names.
+    `ordered` puts values by their names into the order in which the statement takes
+    them. `row` makes of an answer's line a tuple whose columns have names.
     """
 
     sql: str
-    names: tuple[str, ...]
+    ordered: Callable[[Mapping[str, object]], tuple[object, ...]]
     defaults: Mapping[str, object]
     row: Callable[[Iterable[object]], Any]
 
     def values_of(self, given: Mapping[str, object]) -> tuple[object, ...]:
         """The values in the order in which the statement takes them."""
-        values = {**self.defaults, **given}
-        return tuple(values[name] for name in self.names)
+        return self.ordered({**self.defaults, **given})
 
 
 def written(statement: Statement, dialect: Dialect) -> Written:
@@ -41,15 +42,23 @@ def written(statement: Statement, dialect: Dialect) -> Written:
         compiled = statement.compile(dialect=dialect)
         found = _WRITTEN[key] = Written(
             sql=str(compiled),
-            names=tuple(compiled.positiontup or ()),
+            ordered=_ordering(compiled.positiontup or ()),
             defaults=compiled.params,
             row=_row_of(statement),
         )
     return found
 
 
+def _ordering(
+    names: Sequence[str],
+) -> Callable[[Mapping[str, object]], tuple[object, ...]]:
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda values: tuple(values[name] for name in names)
+
+
 def _row_of(statement: Statement) -> Callable[[Iterable[object]], Any]:
     if isinstance(statement, Insert):
         return tuple
     row = namedtuple("Row", [str(c.key) for c in statement.selected_columns])  # type: ignore[misc]
-    return lambda values: row(*values)
+    return row._make

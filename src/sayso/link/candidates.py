@@ -32,11 +32,12 @@ def candidates_of(
     `worded`: those that share telling words with it (`worded_alike`).
     """
     seen: set[ClaimId] = set()
+    bearing = Bearing(told)
     for claim in islice(chain(_found(told, teller, view), worded), MOST):
         if claim.doc == told.claim.doc or claim.claim in seen or not is_stating(claim):
             continue
         seen.add(claim.claim)
-        if may_bear(told, claim, teller.imprint(claim.doc)):
+        if bearing.may_be_on(claim, teller.imprint(claim.doc)):
             yield claim
 
 
@@ -90,22 +91,32 @@ def _since(claim: Claim, imprint: Imprint) -> datetime:
     return first - timedelta(days=WINDOW_DAYS)
 
 
-def may_bear(told: Told, claim: Claim, imprint: Imprint) -> bool:
-    """Whether a claim may bear on another, before anybody is asked who is who.
+class Bearing:
+    """Whether claims may bear on a new one, before anybody is asked who is who.
 
     Only what every rule needs: the same words, or one time; a notice may come late.
     """
-    own = told.print.imprint
-    if own.noticed is not None or imprint.noticed is not None:
-        return True
-    totals = any(figure.scope != "incident" for figure in claim.figures)
-    days = TOTAL_DAYS if totals else WINDOW_DAYS
-    if told.words == fold(claim.words):
-        return True
-    if imprint.at < _since(told.claim, own) or own.at < _since(claim, imprint):
-        return False
-    one = interval_of(told.claim, own, days)
-    return overlap(one, interval_of(claim, imprint, days))
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._own = told.print.imprint
+        self._since = _since(told.claim, self._own)
+        self._within = {
+            days: interval_of(told.claim, self._own, days)
+            for days in (WINDOW_DAYS, TOTAL_DAYS)
+        }
+
+    def may_be_on(self, claim: Claim, imprint: Imprint) -> bool:
+        """Whether a claim of a document with such an imprint may."""
+        if self._own.noticed is not None or imprint.noticed is not None:
+            return True
+        if self._told.words == fold(claim.words):
+            return True
+        if imprint.at < self._since or self._own.at < _since(claim, imprint):
+            return False
+        totals = any(figure.scope != "incident" for figure in claim.figures)
+        days = TOTAL_DAYS if totals else WINDOW_DAYS
+        return overlap(self._within[days], interval_of(claim, imprint, days))
 
 
 def keys_for(told: Told, teller: Teller) -> Iterator[str]:

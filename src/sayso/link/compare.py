@@ -5,6 +5,7 @@ A rule asks here and carries the answers as its reasons.
 
 from sayso.link import kinds, parties, times
 from sayso.link.told import Told
+from sayso.link.wording import is_told_alike, wording_of
 
 # "So it is" said twice is no two words on one matter.
 FEWEST_WORDS = 4
@@ -53,14 +54,32 @@ def same_setting(one: Told, other: Told, days: int = times.WINDOW_DAYS) -> bool:
     """Whether place, people and time may be those of one event.
 
     Where no place is named, or one as wide as a country, somebody must be named in
-    both.
+    both; and where the kind of event says little besides, more than that.
     """
     if one.where != other.where:
         return False
     if not same_people(one, other) or not times.meet(one, other, days):
         return False
-    vague = not one.where or is_coarse(one)
-    return not vague or bool(shared_people(one, other))
+    if one.where and not is_coarse(one):
+        return True
+    if kinds.is_vague(one.kind) and kinds.is_vague(other.kind):
+        return is_one_act(one, other)
+    return bool(shared_people(one, other))
+
+
+def is_one_act(one: Told, other: Told) -> bool:
+    """Whether two acts of a kind that is done every day may be one and the same.
+
+    Everybody who speaks of the support for a candidate names the candidate: both who
+    did it and to whom must be named in both, or the words must be alike.
+    """
+    acting = parties.shared(one.actors, other.actors)
+    met = parties.shared(one.targets, other.targets)
+    if acting and met:
+        return True
+    return bool(acting or met) and is_told_alike(
+        wording_of(one.claim), wording_of(other.claim)
+    )
 
 
 def same_words(one: Told, other: Told) -> bool:

@@ -6,6 +6,7 @@ documents came first.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sayso.link.candidates import candidates_of, worded_alike
 from sayso.link.corrections import cancels
@@ -62,9 +63,13 @@ def _pairs(own: list[Told], teller: Teller, view: View) -> Iterator[Pair]:
     """New claims with claims of other documents; those of one text are left out."""
     known: dict[ClaimId, Told] = {}
     worded = worded_alike(own, view)
-    for told in own:
-        alike = worded.get(told.claim.claim, ())
-        for claim in candidates_of(told, teller, view, alike):
+    found = [
+        tuple(candidates_of(told, teller, view, worded.get(told.claim.claim, ())))
+        for told in own
+    ]
+    teller.expect(chain.from_iterable(found))
+    for told, claims in zip(own, found, strict=True):
+        for claim in claims:
             other = known.get(claim.claim) or teller.told(claim)
             known[claim.claim] = other
             if not are_same_text(told, other) or cancels(told, other):

@@ -4,7 +4,7 @@ Only heads, clocks and the register are looked up here. How the claim was found 
 matter of this step.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -155,6 +155,24 @@ class Teller:
             negated=is_gainsaid(claim),
         )
 
+    def expect(self, claims: Iterable[Claim]) -> None:
+        """Look up at once who speaks, acts and prints in claims that will be told."""
+        told = {claim.claim: claim for claim in claims}.values()
+        wanted = {source for claim in told for source in _people_in(claim)}
+        wanted.update(self._printers(claim.doc for claim in told))
+        self._view.expect(wanted - self._sources.keys())
+
+    def expect_prints(self, docs: Iterable[DocId]) -> None:
+        """Look up at once who printed documents, and whom they credit."""
+        self._view.expect(set(self._printers(docs)) - self._sources.keys())
+
+    def _printers(self, docs: Iterable[DocId]) -> Iterator[SourceId]:
+        for doc in set(docs) - self._prints.keys():
+            printed = self.imprint(doc)
+            yield from (*printed.credits, *printed.marks)
+            if printed.outlet is not None:
+                yield printed.outlet
+
     def _is_old_denial(self, claim: Claim, known_at: datetime) -> bool:
         """Whether the same document lets the source say now that it is so.
 
@@ -282,16 +300,23 @@ def is_same_matter(said: Claim, denied: Claim) -> bool:
 
 def _sources_in(reading: Reading) -> set[SourceId]:
     """Whom the document names, as far as its claims are told by them."""
-    events = [claim.event for claim in reading.claims if claim.event is not None]
-    people = (who for event in events for who in (*event.actors, *event.targets))
     head = reading.document.head
     printed = (name for name in (head.outlet, *head.credit) if name)
     return {
         *(source.source for source in reading.sources),
-        *(relay for claim in reading.claims for relay in claim.via),
-        *(who.source for who in people if who.source is not None),
+        *(source for claim in reading.claims for source in _people_in(claim)),
         *map(source_of, printed),
     }
+
+
+def _people_in(claim: Claim) -> Iterator[SourceId]:
+    """Who speaks, who passes it on, who acts and who is acted upon."""
+    yield claim.source
+    yield from claim.via
+    if claim.event is not None:
+        for who in (*claim.event.actors, *claim.event.targets):
+            if who.source is not None:
+                yield who.source
 
 
 def _same_names(reading: Reading) -> dict[SourceId, tuple[SourceId, ...]]:

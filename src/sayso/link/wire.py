@@ -109,7 +109,8 @@ def shared_passages(doc: Document, teller: Teller, view: View) -> Iterator[Linea
     same words, or that enough of them have, is not sought again in the others.
     """
     own = Laid(doc)
-    near = (d for d in view.documents_sharing(own.fingerprints) if d != doc.doc)
+    near = [d for d in view.documents_sharing(own.fingerprints) if d != doc.doc]
+    teller.expect_prints(near)
     others = (p for p in map(teller.printed, near) if not _is_same_text(p, doc))
     prints = sorted(others, key=lambda p: (p.at, p.doc))
     found = {p.doc: list(_beside(own, p, teller)) for p in prints}

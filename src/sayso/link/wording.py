@@ -12,7 +12,7 @@ from sayso.model.claim import Claim
 from sayso.model.keys import telling_words
 from sayso.text.names import fold
 from sayso.text.stems import COMMON, stem, stems_in
-from sayso.text.tokens import tokens_of
+from sayso.text.tokens import plain_words_of, tokens_of
 from sayso.vocab import table, words
 
 REMEMBERED = 4_096
@@ -20,6 +20,7 @@ ACT, NAME, WORD, PLACE = 3.0, 1.5, 1.0, 0.5
 ENOUGH = 0.7  # of a denial's words, by weight, must stand in what it denies
 FEWEST = 2
 SAME = 0.8  # of the words of each must stand in the other to be one telling
+ALIKE = 0.5  # of the words of each, where the event is known besides
 FEWEST_TOLD = 4
 # Verbs that tell little beside their noun: "holding talks", "carrying out an attack".
 _LIGHT = frozenset(
@@ -75,7 +76,7 @@ def _weight(
 
 def _acts(said: str) -> list[str]:
     """Keys of verbs, as far as their forms and what stands before them tell."""
-    low = [word for _, _, _, word in tokens_of(said)]
+    low = plain_words_of(said)
     found = []
     for at, word in enumerate(low):
         if word in COMMON or not word[0].isalpha() or word in _AUXILIARIES:
@@ -94,7 +95,7 @@ def _names(said: str) -> list[str]:
 
 
 def _numbers(said: str) -> list[str]:
-    return [word for _, _, _, word in tokens_of(said) if word[0].isdigit()]
+    return [word for word in plain_words_of(said) if word[0].isdigit()]
 
 
 def share_told(denied: Wording, said: Wording) -> float:
@@ -130,6 +131,13 @@ def is_one_telling(one: Wording, other: Wording) -> bool:
     if one.numbers != other.numbers or one.acts ^ other.acts:
         return False
     return min(share_told(one, other), share_told(other, one)) >= SAME
+
+
+def is_told_alike(one: Wording, other: Wording) -> bool:
+    """Whether half of what each tells stands in the other, and no act is another's."""
+    if one.acts and other.acts and not one.acts & other.acts:
+        return False
+    return min(share_told(one, other), share_told(other, one)) >= ALIKE
 
 
 def are_two_scenes(one: Claim, other: Claim) -> bool:

@@ -21,8 +21,10 @@ class Office:
     begin: date | None = None
     end: date | None = None
 
-    def holds_on(self, day: date) -> bool:
-        """Whether the office is held on a day."""
+    def holds_on(self, day: date | None) -> bool:
+        """Whether the office is held on a day; without one, whether it always is."""
+        if day is None:
+            return self.begin is None and self.end is None
         begun = self.begin is None or self.begin <= day
         return begun and (self.end is None or day < self.end)
 

@@ -6,7 +6,7 @@ it is the same. A cursor is taken from a page and handed back as it is.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
@@ -25,6 +25,7 @@ from sayso.model.ruling import Ruling
 from sayso.model.standing import FigureSeries, Point, StandingName
 
 BoardSort = Literal["newest", "oldest"]
+FacetField = Literal["place", "source", "outlet"]  # fields with very many values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,17 @@ class BoardQuery:
     limit: int = 50
     counted: bool = True
     origins: int = 0
+
+    def without(self, facet: FacetField) -> "BoardQuery":
+        """The first page of the same question without the filter of one field."""
+        first = replace(self, cursor=None)
+        match facet:
+            case "place":
+                return replace(first, place=None)
+            case "source":
+                return replace(first, source=None)
+            case "outlet":
+                return replace(first, outlet=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,12 +120,26 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ValueCount:
+    """How many points have a value: a place's key, or the id of a source.
+
+    `name`: what it is called; `country` of a place, as `PlaceCount.country`.
+    """
+
+    value: str
+    name: str
+    country: str | None
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoardPage:
     """A page of points, and how many there are.
 
     `total`: all that pass every filter. `standings`: of those that pass all filters
-    but that of standings, by standing; `types`: of all that pass, by kind of event;
-    both empty where they were not asked for. `next` is None on the last page.
+    but that of standings, by standing; `types`: of those that pass all but that of
+    types, by kind of event; both empty where they were not asked for. `next` is None
+    on the last page.
     """
 
     rows: tuple[PointRow, ...]

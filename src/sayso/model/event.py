@@ -34,12 +34,22 @@ class EventMention:
 class Participant:
     """Who acts or is acted upon, as named; `source` is None while nobody knows whom.
 
-    `name` is what the register or the document calls it, not a pronoun.
+    `name` is what the register or the document calls it, not a pronoun. `country` (ISO
+    3166-1 alpha-3, or PLOVER's code for a union of states) and `sectors` (PLOVER's, the
+    main one first) are those of the day of publication, empty where the words and the
+    register do not say.
     """
 
     span: Span
     name: str
     source: SourceId | None
+    country: str = ""
+    sectors: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """Country and sectors as PLOVER writes them: "USA MIL"; "" where neither is."""
+        return " ".join(filter(None, (self.country, *self.sectors)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,16 +77,28 @@ def opposite_keys_of(claim: Claim) -> list[str]:
 def _word_pairs(claim: Claim) -> tuple[str, ...]:
     """As many for what is filed as for what is asked: neither must come first."""
     most = MOST_DENIED if is_gainsaid(claim) else MOST_ASSERTED
-    return tuple(pairs_of(telling(telling_words(claim), most)))
+    return _pairs_in(claim.words, _names_in(claim), most)
+
+
+@lru_cache(REMEMBERED)
+def _pairs_in(words: str, names: str, most: int) -> tuple[str, ...]:
+    return tuple(pairs_of(telling((*stems_in(words), *stems_in(names)), most)))
 
 
 def telling_words(claim: Claim) -> tuple[str, ...]:
     """The keys of the words that tell the matter: content, people, place."""
+    found = (*stems_in(claim.words), *stems_in(_names_in(claim)))
+    return tuple(dict.fromkeys(found))
+
+
+def _names_in(claim: Claim) -> str:
+    """Who and where, as far as an event tells."""
     event = claim.event
-    people = (*event.actors, *event.targets) if event else ()
-    place = event.place.name if event and event.place else ""
-    names = " ".join((*(person.name for person in people), place))
-    return tuple(dict.fromkeys((*stems_in(claim.words), *stems_in(names))))
+    if event is None:
+        return ""
+    people = (*event.actors, *event.targets)
+    place = event.place.name if event.place else ""
+    return " ".join((*(person.name for person in people), place))
 
 
 @lru_cache(REMEMBERED)

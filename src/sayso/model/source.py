@@ -76,7 +76,8 @@ class Mention:
 class Actor:
     """Someone of a document, with every mention that is taken to mean it.
 
-    `source` is the register's id. `roles`: titles the document gives it.
+    `source` is the register's id. `roles`: titles the document gives it. `country` and
+    `sectors`: as of a participant of an event; told of those who speak or act.
     """
 
     source: SourceId
@@ -84,3 +85,5 @@ class Actor:
     kind: SourceKind
     mentions: tuple[Span, ...]
     roles: tuple[str, ...] = ()
+    country: str = ""
+    sectors: tuple[str, ...] = ()

@@ -21,8 +21,9 @@ COLUMNS = tuple(
     "claim point standing speaker speaker_id speaker_kind source_spans via outlet "
     "cue_spans force negated basis words content_spans doc start end document "
     "published_at retrieved_at url event trigger_spans actors actor_spans targets "
-    "target_spans place place_spans place_id lat lon country precision when "
-    "when_spans when_begin when_end figures figure_spans said_at said_at_spans "
+    "target_spans actor_codes target_codes place place_spans place_id lat lon country "
+    "precision when when_spans when_begin when_end figures figure_spans said_at "
+    "said_at_spans "
     "caveat_spans pub_status superseded_by entry as_of_recorded as_of_published".split()
 )
 
@@ -116,6 +117,8 @@ def _event(event: Event | None) -> dict[str, Cell]:
         "actor_spans": _spans(actor.span for actor in event.actors),
         "targets": [target.name for target in event.targets],
         "target_spans": _spans(target.span for target in event.targets),
+        "actor_codes": [actor.code or "?" for actor in event.actors],
+        "target_codes": [target.code or "?" for target in event.targets],
         **_place(event),
         **_when(event),
     }

@@ -6,7 +6,8 @@ Rules that hold here:
 - The codebook wants an actor, and of some types a recipient: where the words name none
   it is UNK, or for a recipient the place. It wants a date:
   where the words give none it is the day of publication, and `comment` says so.
-- Negation and status stand in `mode`, as the manual's auxiliary modes.
+- Negation and status stand in `mode`, as the manual's auxiliary modes, but where one
+  type says it all: help to come is AGREE, violence that its speaker vows is THREATEN.
 - Nothing the codebook has no field for is squeezed in; the claim's id leads back.
 - Every line is a record, so there is no head line: both clocks stand in `comment`.
 """
@@ -20,16 +21,23 @@ import msgspec
 
 from sayso import __version__
 from sayso.errors import UnknownNameError
+from sayso.model.attribution import Force
 from sayso.model.claim import Claim
+from sayso.model.document import Document
 from sayso.model.event import Event, Participant
+from sayso.model.ids import SourceId
 from sayso.model.place import PlaceRef
 from sayso.ports import View
 from sayso.publish.citations import Citation, as_of_dict, citations
 from sayso.publish.reading_json import geonames_id, place_name, utc
 from sayso.vocab import table
+from sayso.vocab.countries import alpha3
+
+Json = dict[str, Any]
 
 _encoder = msgspec.json.Encoder()
-_NOBODY = {"actor": "UNK", "name": None, "country": None, "id": None}
+_NOBODY = "UNK"
+SECTORS = 2  # the manual's: a primary code and an optional secondary one
 _SIZES = {"killed": "dead", "wounded": "injured", "detained": "arrested"}
 _RESOLUTIONS = {
     "country": 1,
@@ -55,23 +63,23 @@ class Plover:
                 yield _encoder.encode(record) + b"\n"
 
 
-def record_of(view: View, citation: Citation) -> dict[str, Any] | None:
+def record_of(view: View, citation: Citation) -> Json | None:
     """The record of one claim; None where PLOVER has no type for it, or no date."""
     claim, event, doc = citation.claim, citation.claim.event, citation.document
     code = None if event is None else plover_code(event)
     day, told = _day_of(citation)
     if event is None or code is None or day is None:
         return None
-    kind, mode = code
+    kind, mode, is_whole = in_one_type(claim, event, code)
     facts = table("codebook")["types"][kind]
     return {
         "id": claim.claim,
         "date": day,
         "enddate": _last_day(event),
-        "actor": _parties(view, event.actors) or [_NOBODY],
-        "recipient": _recipients(view, event, required=facts["recipient"]),
+        "actor": _parties(citation, view, event.actors) or [_unnamed(_NOBODY)],
+        "recipient": _recipients(citation, view, required=facts["recipient"]),
         "event": [kind],
-        "mode": _modes(event, mode, negated=claim.negated),
+        "mode": _modes(event, mode, negated=claim.negated, is_whole=is_whole),
         "quad_code": facts["quad"],
         "event_scale": facts["modes"].get(mode, facts["score"]),
         "context": [],
@@ -125,38 +133,85 @@ def plover_code(event: Event) -> tuple[str, str | None] | None:
     return kind, mode if mode in types[kind]["modes"] else None
 
 
-def _modes(event: Event, mode: str | None, *, negated: bool) -> list[str]:
+def in_one_type(
+    claim: Claim, event: Event, code: tuple[str, str | None]
+) -> tuple[str, str | None, bool]:
+    """Type and mode, and whether they say by themselves that it is to come."""
+    kind, mode = code
+    if event.status != "future" or claim.negated:
+        return kind, mode, False
+    book = table("codebook")
+    if kind in book["to-come"]["agreed"].split():
+        return "AGREE", None, True
+    attr, threats = claim.attribution, book["threatened"]
+    vowed = attr is not None and attr.force is Force.COMMITS
+    threat = threats.get(f"{kind}/{mode}") or threats.get(kind)
+    own = any(actor.source == claim.source for actor in event.actors)
+    return ("THREATEN", threat, True) if vowed and own and threat else (*code, False)
+
+
+def _modes(
+    event: Event, mode: str | None, *, negated: bool, is_whole: bool
+) -> list[str]:
     found = [] if mode is None else [mode]
-    if event.status != "actual":
+    if event.status != "actual" and not is_whole:
         found.append(event.status)
     return [*found, "negation"] if negated else found
 
 
-def _parties(view: View, parties: tuple[Participant, ...]) -> list[dict[str, Any]]:
-    return [_party(view, party) for party in parties]
+def _parties(
+    citation: Citation, view: View, parties: tuple[Participant, ...]
+) -> list[Json]:
+    return [_party(citation.document, view, party) for party in parties]
 
 
-def _recipients(view: View, event: Event, *, required: bool) -> list[dict[str, Any]]:
+def _recipients(citation: Citation, view: View, *, required: bool) -> list[Json]:
     """Who is met with; where one is required, the place ("aid to Halvik") or UNK."""
-    found = _parties(view, event.targets)
+    event = citation.claim.event
+    found = [] if event is None else _parties(citation, view, event.targets)
     if found or not required:
         return found
-    if event.place is None:
-        return [_NOBODY]
+    if event is None or event.place is None:
+        return [_unnamed(_NOBODY)]
     name, place = place_name(event.place), event.place.place
-    country = None if place is None else place.country
-    return [{"actor": country or name, "name": name, "country": country, "id": None}]
+    return [_unnamed(name if place is None else alpha3(place.country), name)]
 
 
-def _party(view: View, party: Participant) -> dict[str, Any]:
-    country = None
-    if party.source is not None:
-        try:
-            country = view.source(party.source).country
-        except UnknownNameError:
-            country = None
-    code = party.name if country is None else country
-    return {"actor": code, "name": party.name, "country": country, "id": party.source}
+def _party(doc: Document, view: View, party: Participant) -> Json:
+    """Who acts or is met with: code, sector and text of the manual, and the name."""
+    country = party.country or _country_of(view, party.source)
+    return {
+        "actor": country or party.name,
+        "code": country,
+        "sector": "".join(party.sectors[:SECTORS]) or None,
+        "actor_text": doc.quote(party.span),
+        "name": party.name,
+        "country": country,
+        "id": party.source,
+    }
+
+
+def _country_of(view: View, source: SourceId | None) -> str | None:
+    """The state of the register's row, for readings made before actors were coded."""
+    try:
+        code = None if source is None else view.source(source).country
+    except UnknownNameError:
+        return None
+    return None if code is None else alpha3(code)
+
+
+def _unnamed(actor: str, name: str | None = None) -> Json:
+    """A party that the words do not name: UNK, or the place that is met with."""
+    country = None if name in {None, actor} else actor
+    return {
+        "actor": actor,
+        "code": country,
+        "sector": None,
+        "actor_text": None,
+        "name": name,
+        "country": country,
+        "id": None,
+    }
 
 
 def _day_of(citation: Citation) -> tuple[str | None, bool]:
@@ -183,7 +238,7 @@ def day(at: datetime) -> str:
     return at.astimezone(UTC).date().isoformat()
 
 
-def location_of(ref: PlaceRef) -> dict[str, Any]:
+def location_of(ref: PlaceRef) -> Json:
     """The place of an event in the manual's fields."""
     place = ref.place
     return {

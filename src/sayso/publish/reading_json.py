@@ -14,7 +14,7 @@ import msgspec
 from sayso.model.attribution import Attribution, Caveat
 from sayso.model.claim import Claim
 from sayso.model.document import Document
-from sayso.model.event import Event
+from sayso.model.event import Event, Participant
 from sayso.model.figure import Figure
 from sayso.model.issue import Issue
 from sayso.model.place import Place, PlaceRef
@@ -253,6 +253,8 @@ def event_as_dict(event: Event) -> Json:
         "targets": [target.name for target in event.targets],
         "actor_spans": pairs(actor.span for actor in event.actors),
         "target_spans": pairs(target.span for target in event.targets),
+        "actor_codes": [_code(actor) for actor in event.actors],
+        "target_codes": [_code(target) for target in event.targets],
         "place": None if place is None else _event_place(place),
         "when": None if when is None else time_as_dict(when),
         "status": event.status,
@@ -270,6 +272,16 @@ def _actor(actor: Actor) -> Json:
         "mentions": pairs(actor.mentions),
         "roles": actor.roles,
         "id": actor.source,
+        **_code(actor),
+    }
+
+
+def _code(who: Actor | Participant) -> Json:
+    """Country in three letters and PLOVER sectors, null and empty if not known."""
+    return {
+        "country": who.country or None,
+        "sector": who.sectors[0] if who.sectors else None,
+        "sectors": who.sectors,
     }
 
 

@@ -14,10 +14,10 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from sayso.model.actorcode import KnownActor, Office
-from sayso.resolve.actor_nations import alpha3
 from sayso.resolve.actor_words import Word, phrase_key
 from sayso.text.names import fold
 from sayso.vocab import table
+from sayso.vocab.countries import alpha3
 
 LONGEST = 8  # words of a name
 _ALIKE = 0.8  # of two spellings of one full name

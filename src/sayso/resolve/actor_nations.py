@@ -9,12 +9,13 @@ Rules that hold here:
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.model.place import Place
 from sayso.ports import Gazetteer
 from sayso.resolve.actor_words import Word, keys_at, letters_apart, phrase_key, singular
 from sayso.vocab import table
+from sayso.vocab.countries import alpha3
 
 LONGEST = 5  # words: "Turkish Republic of Northern Cyprus"
 _SHORT = 4  # letters, of a name that may be a common word in lower case
@@ -34,13 +35,6 @@ class Nation:
     start: int
     end: int
     how: str
-
-
-@cache
-def alpha3(code: str) -> str:
-    """The three letters of a state's two; a code that is no standard's stays."""
-    codes: list[str] = table("actors_countries")["alpha3"]["codes"].split()
-    return dict(zip(codes[::2], codes[1::2], strict=True)).get(code, code)
 
 
 @cache
@@ -78,7 +72,39 @@ def _long_ones() -> tuple[str, ...]:
     )
 
 
-def nations_in(words: tuple[Word, ...]) -> list[Nation]:
+@cache
+def _typed_as() -> dict[str, tuple[str, ...]]:
+    """Names with a letter less -> the names; two a letter apart share one of these."""
+    found: dict[str, list[str]] = {}
+    for known in _long_ones():
+        for shorter in _shorter(known):
+            found.setdefault(shorter, []).append(known)
+    return {shorter: tuple(names) for shorter, names in found.items()}
+
+
+def _shorter(key: str) -> set[str]:
+    """The word itself, and what is left of it without any one letter."""
+    return {key, *(key[:i] + key[i + 1 :] for i in range(len(key)))}
+
+
+def _one_letter_off(key: str) -> str | None:
+    """The first name of the table that a word is one letter off."""
+    index = _typed_as()
+    close = {name for shorter in _shorter(key) for name in index.get(shorter, ())}
+    return min(
+        (name for name in close if letters_apart(key, name)),
+        key=_order().__getitem__,
+        default=None,
+    )
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {name: at for at, name in enumerate(_long_ones())}
+
+
+@lru_cache(256)  # one name is asked about from several sides
+def nations_in(words: tuple[Word, ...]) -> tuple[Nation, ...]:
     """The states that the words name by name, adjective or capital, in order."""
     found: list[Nation] = []
     at = 0
@@ -89,7 +115,7 @@ def nations_in(words: tuple[Word, ...]) -> list[Nation]:
         else:
             found.append(nation)
             at = nation.end
-    return found
+    return tuple(found)
 
 
 def _nation_at(words: tuple[Word, ...], at: int) -> Nation | None:
@@ -125,11 +151,11 @@ def typed_nation(words: tuple[Word, ...]) -> Nation | None:
     for at, word in enumerate(words):
         if not word.is_capital or len(word.key) < _TYPED:
             continue
-        for key in {word.key, singular(word.key)}:
-            for known in _long_ones():
-                if letters_apart(key, known):
-                    code = _nations()[known][0]
-                    return Nation(code=code, start=at, end=at + 1, how="typo")
+        for key in dict.fromkeys((word.key, singular(word.key))):
+            known = _one_letter_off(key)
+            if known is not None:
+                code = _nations()[known][0]
+                return Nation(code=code, start=at, end=at + 1, how="typo")
     return None
 
 

@@ -8,7 +8,7 @@ Rules that hold here:
 """
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.resolve.actor_nations import nations_in
 from sayso.resolve.actor_words import OF, Word, keys_at, phrase_key, singular
@@ -74,7 +74,8 @@ def parts_of(words: tuple[Word, ...]) -> list[int]:
     return found
 
 
-def matches_in(words: tuple[Word, ...]) -> list[Match]:
+@lru_cache(256)  # one name is asked about from several sides
+def matches_in(words: tuple[Word, ...]) -> tuple[Match, ...]:
     """The phrases in the words, the longest at each place, in order."""
     lists, parts = _lists(), parts_of(words)
     found: list[Match] = []
@@ -84,7 +85,7 @@ def matches_in(words: tuple[Word, ...]) -> list[Match]:
         if match is not None:
             found.append(match)
         at = match.end if match is not None else at + 1
-    return found
+    return tuple(found)
 
 
 def _match_at(

@@ -6,10 +6,13 @@ Rules that hold here:
 - Somebody known has the offices of that day; who has none any more, but had one of a
   state, is of the elite.
 - A name that nothing tells anything about has no country and no sector.
+- Without a day only offices that have neither beginning nor end are held.
+- What a name means without regard to the day is kept for names that come again.
 """
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from sayso.model.actorcode import ActorCandidate, ActorCode, KnownActor, Office
 from sayso.model.ids import source_id_of
@@ -17,7 +20,6 @@ from sayso.ports import Gazetteer
 from sayso.resolve.actor_known import ActorRegister
 from sayso.resolve.actor_nations import (
     Nation,
-    alpha3,
     nations_in,
     placed_nation,
     town_of,
@@ -33,12 +35,15 @@ from sayso.resolve.actor_sectors import (
 )
 from sayso.resolve.actor_words import OF, Word, singular, words_of
 from sayso.text.names import name_key
+from sayso.vocab.countries import alpha3
 
 OF_STATE = frozenset({"GOV", "LEG", "SPY", "JUD", "MIL", "COP"})
 UNIONS = frozenset({"IGO", "UNO", "EUR"})
 ARMED = frozenset({"UAF", "UNK", "CVL"})
 _TOWN = 10_000  # people, of a town that stands for its people by itself
 _NEAR = 1_000  # people, of a place that only says where a known thing is
+_KEPT = 8_192  # names, of a stream of reports
+_Run = tuple[int, int, tuple[KnownActor, ...]]
 
 
 class ActorCoder:
@@ -47,20 +52,22 @@ class ActorCoder:
     def __init__(self, register: ActorRegister, gazetteer: Gazetteer) -> None:
         self.register = register
         self.gazetteer = gazetteer
+        self._looked_up = lru_cache(_KEPT)(self._look_up)
 
-    def code(self, name: str, on: date) -> ActorCode:
+    def code(self, name: str, on: date | None) -> ActorCode:
         """Country and sectors of a name as of a day; empty where nothing is known."""
-        words = words_of(name)
-        if not words:
-            return ActorCode()
-        found = self._known_in(words)
-        if found is None:
-            return self._unknown(words)
-        return self._known(words, found, on)
+        words, found, unknown = self._looked_up(name)
+        return unknown if found is None else self._known(words, found, on)
 
-    def _known_in(
-        self, words: tuple[Word, ...]
-    ) -> tuple[int, int, tuple[KnownActor, ...]] | None:
+    def _look_up(self, name: str) -> tuple[tuple[Word, ...], _Run | None, ActorCode]:
+        """The words, whom they name, and what they say where they name nobody."""
+        words = words_of(name)
+        found = self._known_in(words) if words else None
+        if found is not None or not words:
+            return words, found, ActorCode()
+        return words, None, self._unknown(words)
+
+    def _known_in(self, words: tuple[Word, ...]) -> _Run | None:
         """The longest known name in the words, or a person by another spelling."""
         run = self._run_in(words)
         if run is None or self._is_nation_rather(words, run[0], run[1]):
@@ -86,9 +93,7 @@ class ActorCoder:
             for n in nations_in(words)
         )
 
-    def _person_in(
-        self, words: tuple[Word, ...]
-    ) -> tuple[int, int, tuple[KnownActor, ...]] | None:
+    def _person_in(self, words: tuple[Word, ...]) -> _Run | None:
         run = _last_capitals(words)
         if run is None:
             return None
@@ -139,20 +144,19 @@ class ActorCoder:
         return Nation(code=alpha3(whole.country), start=0, end=len(words), how="place")
 
     def _known(
-        self,
-        words: tuple[Word, ...],
-        found: tuple[int, int, tuple[KnownActor, ...]],
-        on: date,
+        self, words: tuple[Word, ...], found: _Run, on: date | None
     ) -> ActorCode:
         start, end, actors = found
         head = head_of(words, (start, end))
         said = sectors_of(words, (start, end))
         nations = [n for n in nations_in(words) if n.end <= start or n.start >= end]
         country = nations[0].code if nations else ""
-        readings = [r for actor in actors for r in _readings(actor, on)]
-        readings.sort(
+        of_day = [r for actor in actors for r in _of_day(actor, on)]
+        other = [r for actor in actors for r in _other(actor, on)]
+        of_day.sort(
             key=lambda r: (bool(country) and r.country != country, not r.sectors)
         )
+        readings = [*of_day, *other]
         best = readings[0]
         if actors[0].is_person:
             sectors = _of_person(said, head, best)
@@ -173,22 +177,29 @@ def _country(best: ActorCandidate, said: str, *, is_body: bool) -> str:
     return best.country or said
 
 
-def _readings(actor: KnownActor, on: date) -> list[ActorCandidate]:
-    """The actor in the offices of the day first, then in all others."""
+def _of_day(actor: KnownActor, on: date | None) -> list[ActorCandidate]:
+    """The actor in each office of the day; in none, what is left of those before."""
     held = [office for office in actor.offices if office.holds_on(on)]
-    others = [office for office in actor.offices if office not in held]
-    chosen = [_candidate(actor, office.sectors, office) for office in held]
     if not held:
-        chosen = [_candidate(actor, _after(actor, on), None)]
-    return [*chosen, *(_candidate(actor, o.sectors, o) for o in reversed(others))]
+        return [_candidate(actor, _after(actor, on), None)]
+    return [_candidate(actor, office.sectors, office) for office in held]
 
 
-def _after(actor: KnownActor, on: date) -> tuple[str, ...]:
+def _other(actor: KnownActor, on: date | None) -> list[ActorCandidate]:
+    """The actor in the offices of other days, the last one first."""
+    others = [office for office in actor.offices if not office.holds_on(on)]
+    return [_candidate(actor, office.sectors, office) for office in reversed(others)]
+
+
+def _after(actor: KnownActor, on: date | None) -> tuple[str, ...]:
     """The sectors of somebody who holds no known office that day."""
-    ended = [o for o in actor.offices if o.end is not None and o.end <= on]
+    if on is None:
+        return ()
+    day = on
+    ended = [o for o in actor.offices if o.end is not None and o.end <= day]
     if not ended:
         return ()
-    last = max(ended, key=lambda office: office.end or on)
+    last = max(ended, key=lambda office: office.end or day)
     return ELITE if OF_STATE & set(last.sectors) else last.sectors
 
 

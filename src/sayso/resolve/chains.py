@@ -3,17 +3,21 @@
 Rules that hold here:
 - An agency that was told ("told MPA") is recipient and relay; reporters, courts and
   people who were told are recipients only.
+- Who cites somebody for words is the relay of them, and so is who "quoted" a speaker
+  is quoted by: "an envoy, quoted by the Courier, said".
 - A credit line names whose copy it is; the outlet itself is no relay of its own. A
   credit of the outlet's own initials names the outlet: MPA, Meridian Press Agency.
 - An outlet that nobody names is one source per document, for it could be anybody.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
 from sayso.model.attribution import Attribution
 from sayso.model.document import Document
 from sayso.model.ids import SourceId
 from sayso.model.source import SourceKind
+from sayso.model.span import Span
 from sayso.resolve.cast import Character
 from sayso.resolve.referents import Referents
 from sayso.resolve.register import (
@@ -23,13 +27,35 @@ from sayso.resolve.register import (
     organ_of_nation,
 )
 
+# The rule of "…, citing two officials": they said it, and who cites them passes it on.
+CITED = "citing"
 UNNAMED_OUTLET = "unnamed outlet"
+_QUOTED_BY = re.compile(r"\b(?:quoted|cited|interviewed) by\s+")
 
 
 def own_names(doc: Document) -> tuple[str, ...]:
     """The credits that are the outlet's own initials."""
     outlet = doc.head.outlet or ""
     return tuple(name for name in doc.head.credit if is_short_for(name, outlet))
+
+
+def cited_by(attributions: Iterable[Attribution]) -> dict[str, str]:
+    """Key of each that is cited for words -> key of who cites it for the same words.
+
+    As in "the Courier reported, citing two officials, that ...".
+    """
+    found: dict[str, str] = {}
+    telling: dict[tuple[Span, ...], str] = {}
+    for attr in sorted(attributions, key=_is_cited):
+        if not _is_cited(attr):
+            telling.setdefault(attr.content, attr.key)
+        elif attr.inside is None and attr.content in telling:
+            found[attr.key] = telling[attr.content]
+    return found
+
+
+def _is_cited(attr: Attribution) -> bool:
+    return attr.rule.startswith(CITED)
 
 
 class Chains:
@@ -49,6 +75,7 @@ class Chains:
         others = (name for name in doc.head.credit if name not in self.own)
         self.credits = [self._outlet(name) for name in others]
         self._attributions = {attr.key: attr for attr in attributions}
+        self._cited_by = cited_by(self._attributions.values())
         self._speakers = speakers
 
     def of(self, attr: Attribution, speaker: Character) -> tuple[SourceId, ...]:
@@ -69,20 +96,30 @@ class Chains:
         while True:
             if told is not None:
                 found.append(told)
-            if attr.inside not in self._attributions or attr.inside in seen:
+            above = attr.inside or self._cited_by.get(attr.key)
+            if above not in self._attributions or above in seen:
                 return found
-            seen.add(attr.inside)
-            attr = self._attributions[attr.inside]
+            seen.add(above)
+            attr = self._attributions[above]
             found.append(self._speakers[attr.key])
             told = self._told(attr)
 
     def _told(self, attr: Attribution) -> Character | None:
         """The agency or paper that was told."""
-        if attr.recipient is None:
+        told = attr.recipient or self._quoted_by(attr)
+        if told is None:
             return None
-        found = self.referents.named_in(attr.recipient)
+        found = self.referents.named_in(told)
         if found is not None and found.kind is SourceKind.OUTLET and not found.is_local:
             return found
+        return None
+
+    def _quoted_by(self, attr: Attribution) -> Span | None:
+        """The paper in "an envoy, quoted by the Courier, said"."""
+        for part in (*attr.source, *attr.cue):
+            quoted = _QUOTED_BY.search(self.doc.text, part.start, part.end)
+            if quoted and quoted.end() < part.end:
+                return Span(quoted.end(), part.end)
         return None
 
     def _called_so(self) -> Character | None:

@@ -4,6 +4,8 @@ Rules that hold here:
 - An attribution makes one claim for each event that its own words name, and one claim
   without an event where they name none. Events in the words of somebody cited inside
   belong to that attribution.
+- Where what is said names no event, saying it is the act, if the cue is an event's word
+  ("accused", "threatened"); a denial and a demand are told by their force.
 - A statement makes claims whose source is the outlet.
 - The chain runs from the speaker outwards: who is cited around it, the agency that was
   told, whose copy it is, the outlet last; nobody stands in it twice.
@@ -71,6 +73,8 @@ def _attributed(ground: Ground, attr: Attribution) -> Iterator[Claim]:
     inner = () if meant.by is None else ground.inner.get(meant.by.key, ())
     figures = _figures_inside(ground.figures, meant.content, inner)
     mentions = _main(_inside(ground.events, meant.content, inner), figures)
+    if not mentions and meant.by is attr:
+        mentions = _act_of_saying(ground, attr)
     spans = [(s.start, s.end) for s in attr.content]
     shares = _shared_out(mentions, figures, ground)
     for nth, (mention, part) in enumerate(shares):
@@ -209,6 +213,14 @@ def _inside(
     ]
 
 
+def _act_of_saying(ground: Ground, attr: Attribution) -> list[EventMention]:
+    """As in "the ministry accused the Front of treason": the cue's own event."""
+    if attr.force in {Force.DENIES, Force.DEMANDS}:
+        return []
+    found = (e for s in attr.cue for e in ground.events.touching(s.start, s.end))
+    return [e for e in found if e.actors and e.type in _SAYING][:1]
+
+
 def _is_told(event: EventMention, content: Span) -> bool:
     """Whether an event's word is said in a content, or ends there.
 
@@ -235,6 +247,8 @@ def _main(events: list[EventMention], figures: Sequence[Figure]) -> list[EventMe
     return kept or told
 
 
+# Types that are done with words; who "attacked" a plan may have shot at it, too.
+_SAYING = frozenset("ACCUSE AGREE CONCEDE SUPPORT THREATEN".split())
 _TOLLS = frozenset({"killed", "wounded", "casualties"})
 
 

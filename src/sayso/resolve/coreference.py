@@ -72,6 +72,7 @@ class Cast(Stage):
         self._describer = Describer(self)
         self._placed = {(s.start, s.end) for s in placed}
         self._short: dict[str, Character] = {}
+        self._described: Sequence[Mention] = ()
 
     def read(self, mentions: Sequence[Mention]) -> "Cast":
         """Take in all mentions, full names of people first."""
@@ -82,12 +83,32 @@ class Cast(Stage):
             character = self._meant(mention)
             if character is not None:
                 self._add(character, mention)
-        for mention in mentions:
-            if mention.name is None and (
-                mention.kind is PERSON or mention.head == "police"
-            ):
-                self._look_ahead(mention)
+        self._described = [
+            mention
+            for mention in mentions
+            if mention.name is None
+            and (mention.kind is PERSON or mention.head == "police")
+        ]
+        for mention in self._described:
+            self._look_ahead(mention)
         return self
+
+    def introduce(self, person: Character, span: Span) -> None:
+        """Take a description for the person who is named after it."""
+        before = self.by_span[span]
+        office = next((m.title for m in self._described if m.span == span), None)
+        self.give_office(person, office or before.name)
+        person.country = person.country or before.country
+        person.speaks_for = person.speaks_for or before.speaks_for
+        self._put(span, before, person)
+        for mention in self._described:
+            self._look_ahead(mention)
+
+    def _put(self, span: Span, before: Character, meant: Character) -> None:
+        """Take a mention of one character for a mention of another."""
+        self.by_span[span] = meant
+        before.mentions.remove(span)
+        meant.mentions.append(span)
 
     def _look_ahead(self, mention: Mention) -> None:
         """As in "the president said ... President Brandt": the one named later."""
@@ -97,9 +118,7 @@ class Cast(Stage):
         meant = self._describer.meant(mention)
         if meant is None or meant is before or meant.local or meant.group:
             return
-        self.by_span[mention.span] = meant
-        before.mentions.remove(mention.span)
-        meant.mentions.append(mention.span)
+        self._put(mention.span, before, meant)
 
     def body_before(self, mention: Mention) -> Character | None:
         """The body that an office names before its noun ("ministry spokeswoman")."""
@@ -147,7 +166,9 @@ class Cast(Stage):
         if self._is_person(mention) or (mention.kind is PERSON and key in self.names):
             return self._person(mention, key)
         known = self.names.get(key)
-        return known or self._by_surname(mention, key) or self._body(mention, key)
+        if known is None and known_body(mention.name) is None:  # "UN" is no Kim Un
+            known = self._by_surname(mention, key)
+        return known or self._body(mention, key)
 
     def _is_person(self, mention: Mention) -> bool:
         """Whether a name is a person's; "Deir Oule" is a town if the gazetteer says."""

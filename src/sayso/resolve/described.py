@@ -11,6 +11,7 @@ Rules that hold here:
 """
 
 from dataclasses import replace
+from functools import cache
 
 from sayso.model.source import Mention, SourceKind
 from sayso.model.span import Span
@@ -31,8 +32,10 @@ from sayso.resolve.likeness import (
     last_word,
     with_office,
 )
+from sayso.resolve.officeholders import LEADING, holders_of_office
 from sayso.resolve.register import organ_of, state_organ
 from sayso.resolve.stage import Stage
+from sayso.vocab import table
 
 PERSON, BODY, OUTLET = SourceKind.PERSON, SourceKind.BODY, SourceKind.OUTLET
 # How many sentences back "the group" may reach.
@@ -41,8 +44,18 @@ NEAR = 2
 _ONE_OF_MANY = frozenset({"ministry", "ministries", "department"})
 
 
-# Offices whose holders "the Karvelian leader" may mean.
-_LEADING = ("president", "premier", "chancellor", "king", "emir", "sultan")
+@cache
+def _portfolios() -> frozenset[str]:
+    """Words that say which of several an office is: "foreign", "deputy"."""
+    before = table("titles")["titles"]["before"].split()
+    plain = "then new current former late ex embattled incoming outgoing veteran"
+    return frozenset({*before, "first"}) - frozenset(plain.split())
+
+
+def _is_other(words: set[str], person: Character, head: str | None) -> bool:
+    """Whether offices with one noun are two: "first minister", "foreign minister"."""
+    own = [set(fold_role(r)) for r in person.roles if head in fold_role(r)]
+    return all((words - role) & _portfolios() for role in own)
 
 
 class Describer:
@@ -84,7 +97,7 @@ class Describer:
         fitting = self._in_office(mention.head)
         words = set(told.group.split())
         whole = [c for c in fitting if any(words <= set(fold_role(r)) for r in c.roles)]
-        fitting = whole or fitting
+        fitting = whole or [c for c in fitting if not _is_other(words, c, mention.head)]
         if told.country:
             fitting = [c for c in fitting if c.country in {told.country, None}]
         elif len(fitting) > 1:
@@ -95,12 +108,24 @@ class Describer:
             fitting = self._leading(told.country)
         if len(fitting) == 1:
             return fitting[0]
+        if told.country and not fitting:
+            fitting = self._known(told.group, told.country)
+        if len(fitting) == 1:
+            self.stage.give_office(fitting[0], mention.title or told.group)
+            fitting[0].country = fitting[0].country or told.country
+            return fitting[0]
         return self._own(PERSON, told, country=told.country or self.stage.country)
 
     def _leading(self, country: str) -> list[Character]:
         """As in "the Karvelian leader": those who head the state."""
-        named = (c for head in _LEADING for c in self._in_office(head))
+        named = (c for head in LEADING for c in self._in_office(head))
         return list({id(c): c for c in named if c.country == country}.values())
+
+    def _known(self, office: str, country: str) -> list[Character]:
+        """As in "the Karvelian president" where Torvald is named without an office."""
+        at = self.stage.doc.published_at
+        people = self.stage.characters
+        return holders_of_office(people, office, country, at and at.date())
 
     def _group(self, mention: Mention, told: Description) -> Character:
         if told.article == "indefinite":

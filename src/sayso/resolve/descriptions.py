@@ -98,7 +98,9 @@ def description_of(words: str, head: str | None) -> Description:
 
 _CORE = re.compile(
     r",|\s(?:of|at|in|for|from|with|on|who|that|which|near|to|by|about|issued|backing"
-    r"|based|called|said|says|–|—)(?:\s|$)"
+    r"|based|called|said|says|released|conducted"
+    r"|published|interviewed|commissioned|obtained|familiar|close|briefed|involved|working|speaking|–|—)"
+    r"(?:\s|$)"
 )
 
 
@@ -113,11 +115,11 @@ def head_of(words: str) -> str:
 
 
 _COUNT = re.compile(
-    r"(?:(?:(?:one|some|many|most|several) of|at least|more than|about|dozens of"
-    r"|hundreds of|thousands of|an?|the|this"
+    r"(?:(?:(?:one|some|many|most|several|(?:an? )?(?:number|handful|couple)) of"
+    r"|at least|more than|about|dozens of|hundreds of|thousands of|an?|the|this"
     r"|that|these|those|some|many|several|few|another|other|one|two|three|four|five"
     r"|six|seven|eight|nine|ten|most|both|all|unidentified|anonymous|unnamed"
-    r"|an unnamed|\d+)\s+)+(?=\S)",
+    r"|an unnamed|an estimated|estimated|\d[\d,]*)\s+)+(?=\S)",
     re.IGNORECASE,
 )
 

@@ -9,15 +9,19 @@ Rules that hold here:
 
 from collections.abc import Iterator, Sequence
 
+from sayso.model.actorcode import ActorCode
 from sayso.model.document import Document
-from sayso.model.place import PlaceRef
 from sayso.model.reading import Extraction, Reading
 from sayso.model.source import Actor, Mention, Source, SourceKind
 from sayso.model.timeref import TimeRef
 from sayso.ports import Gazetteer
+from sayso.resolve.actor_known import ActorRegister, shipped_actors
+from sayso.resolve.actors import ActorCoder
+from sayso.resolve.befallen import Befallen
 from sayso.resolve.caveats import hung
 from sayso.resolve.chains import Chains
 from sayso.resolve.claims import Ground, claims_of, hung_on, inner_spans
+from sayso.resolve.coded import Coded
 from sayso.resolve.coreference import Cast
 from sayso.resolve.events import Happenings
 from sayso.resolve.likeness import is_somebody
@@ -40,8 +44,12 @@ class DocumentResolver:
     name = "resolver"
     version = "1"
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, register: ActorRegister | None = None
+    ) -> None:
         self.gazetteer = gazetteer
+        known = shipped_actors() if register is None else register
+        self.coder = ActorCoder(known, gazetteer)
 
     def resolve(self, doc: Document, found: Extraction) -> Reading:
         """The reading of the document."""
@@ -52,7 +60,11 @@ class DocumentResolver:
         cast = Cast(doc, found.sentences, nations=nations, placed=placed)
         _let_speak(cast.read(found.mentions), found.mentions)
         speakers = Speakers(cast, Referents(cast)).read(found.attributions)
-        ground = _ground(doc, found, speakers, places, times)
+        day = None if doc.published_at is None else doc.published_at.date()
+        coded = Coded(self.coder, day, nations)
+        befallen = Befallen(speakers.referents, found.events)
+        happenings = Happenings(speakers.referents, places, times, coded, befallen)
+        ground = _ground(doc, found, speakers, happenings, times)
         claims, naming = tuple(claims_of(ground)), Naming(doc)
         rows = _register_rows(cast, ground)
         return Reading(
@@ -62,7 +74,7 @@ class DocumentResolver:
             figures=found.figures,
             places=places,
             times=times,
-            actors=tuple(_actors(cast, doc.text_sha256)),
+            actors=tuple(_actors(cast, doc.text_sha256, coded)),
             caveats=tuple(ground.caveats),
             sources=tuple(rows.sources.values()),
             same_as=tuple(rows.same_as.values()),
@@ -81,7 +93,7 @@ def _ground(
     doc: Document,
     found: Extraction,
     speakers: Speakers,
-    places: Sequence[PlaceRef],
+    happenings: Happenings,
     times: Sequence[TimeRef],
 ) -> Ground:
     who, referents = speakers.of_attribution, speakers.referents
@@ -92,7 +104,7 @@ def _ground(
         doc=doc,
         found=found,
         speakers=who,
-        happenings=Happenings(referents, places, times),
+        happenings=happenings,
         chains=Chains(doc, found.attributions, who, referents),
         caveats=caveats,
         said_at=dict(said_times(doc.text, found.attributions, times, found.sentences)),
@@ -151,7 +163,9 @@ def _register_rows(cast: Cast, ground: Ground) -> RegisterRows:
     return rows
 
 
-def _actors(cast: Cast, sha: str) -> Iterator[Actor]:
+def _actors(cast: Cast, sha: str, coded: Coded) -> Iterator[Actor]:
     for character in cast.characters:
         if character.mentions and (character.used or is_somebody(character)):
-            yield actor_of(character, sha)
+            # coding takes its time: who is only named is not coded
+            code = coded.character(character) if character.used else ActorCode()
+            yield actor_of(character, sha, code)

@@ -5,15 +5,20 @@ Rules that hold here:
   from other papers, too. "two soldiers" are nobody's register row.
 - Inside what somebody says, "it" and "its fighters" are the speaker's.
 - A place is the one that `resolve_places` found at or around the words.
+- A participant has the country and sectors of whom it means, else of its words.
 """
 
 from collections.abc import Callable, Sequence
 
+from sayso.model.actorcode import ActorCode
 from sayso.model.event import Event, EventMention, Participant
+from sayso.model.ids import SourceId
 from sayso.model.place import PlaceRef
 from sayso.model.span import Span
 from sayso.model.timeref import TimeRef
+from sayso.resolve.befallen import Befallen
 from sayso.resolve.cast import Character
+from sayso.resolve.coded import Coded
 from sayso.resolve.referents import PRONOUNS, Referents
 from sayso.text.intervals import Intervals
 
@@ -45,8 +50,10 @@ class Happenings:
         referents: Referents,
         places: Sequence[PlaceRef],
         times: Sequence[TimeRef],
+        coded: Coded,
+        befallen: Befallen,
     ) -> None:
-        self.referents = referents
+        self.referents, self.coded, self.befallen = referents, coded, befallen
         self.doc = referents.cast.doc
         self.places = Intervals(places, lambda ref: ref.span)
         self.times = Intervals(times, lambda ref: ref.span)
@@ -75,7 +82,7 @@ class Happenings:
             mode=mention.mode,
             trigger=mention.trigger,
             actors=self._participants(mention.actors, speaker),
-            targets=self._participants(mention.targets, speaker),
+            targets=self._participants(mention.targets, speaker, mention),
             place=place,
             when=when,
             negated=mention.negated,
@@ -83,25 +90,46 @@ class Happenings:
         )
 
     def _participants(
-        self, spans: Sequence[Span], speaker: Character | None
+        self,
+        spans: Sequence[Span],
+        speaker: Character | None,
+        befell: EventMention | None = None,
     ) -> tuple[Participant, ...]:
-        found = (self._participant(span, speaker) for span in spans)
+        """Who the words mean; `befell`: what they undergo, if they do."""
+        found = (self._participant(span, speaker, befell) for span in spans)
         return tuple(participant for participant in found if participant is not None)
 
-    def _participant(self, span: Span, speaker: Character | None) -> Participant | None:
-        character = self.referents.meant_by(span, speaker)
+    def _participant(
+        self, span: Span, speaker: Character | None, befell: EventMention | None
+    ) -> Participant | None:
+        if befell is not None and self.befallen.asks(befell, span):
+            character = self.befallen.meant_by(befell, span, speaker)
+        else:
+            character = self.referents.meant_by(span, speaker)
         words = self._bare(span)
         if character is None and words.casefold() in PRONOUNS | RELATIVES:
             return None  # a pronoun is no name
         if character is None:
-            return Participant(span=span, name=words, source=None)
+            return self._told(span, words, None, self.coded.words(words))
         character = self.referents.cast.as_state(character, span)
         character.used = True
+        code = self.coded.character(character)
         if character.is_local:
             name = character.name if words.casefold() in PRONOUNS else words
-            return Participant(span=span, name=name, source=None)
+            return self._told(span, name, None, code)
         source = character.source_id(self.doc.text_sha256)
-        return Participant(span=span, name=character.name, source=source)
+        return self._told(span, character.name, source, code)
+
+    def _told(
+        self, span: Span, name: str, source: SourceId | None, code: ActorCode
+    ) -> Participant:
+        return Participant(
+            span=span,
+            name=name,
+            source=source,
+            country=code.country,
+            sectors=code.sectors,
+        )
 
     def _bare(self, span: Span) -> str:
         words = self.doc.quote(span).split()

@@ -7,6 +7,8 @@ Rules that hold here:
   "four soldiers" may have died elsewhere.
 - The incident is told in the same sentence or in the one before; two places there are
   no answer, and a river or a region is none.
+- The same deed with the same number is told twice: "freed 140 prisoners" is where the
+  140 were freed elsewhere in the text, if that is one place.
 """
 
 from collections.abc import Iterable, Sequence
@@ -31,6 +33,8 @@ def in_incident(
     happenings: Happenings,
 ) -> EventMention:
     """The event, at the place of the incident told before if its numbers are of it."""
+    if mention.place is None and figures and mention.type != "casualty":
+        return _told_again(mention, figures[0], events, happenings)
     if mention.type != "casualty" or mention.place or mention.time or not figures:
         return mention
     if not all(_is_of_incident(figure) for figure in figures):
@@ -40,6 +44,29 @@ def in_incident(
     begin = max(begin, mention.trigger.start - REACH)
     places = _places(happenings, events.inside(begin, mention.trigger.start))
     return replace(mention, place=places[0]) if len(places) == 1 else mention
+
+
+def _told_again(
+    mention: EventMention,
+    figure: Figure,
+    events: Intervals[EventMention],
+    happenings: Happenings,
+) -> EventMention:
+    """The event, where the text puts the same deed done to as many elsewhere."""
+    doc = happenings.doc
+    counted = doc.quote(figure.span).casefold()
+    places: dict[str, Span] = {}
+    for other in events.inside(0, len(doc.text)):
+        same = other.type == mention.type and other.mode == mention.mode
+        if not same or other.place is None or other.status != mention.status:
+            continue
+        if any(counted in doc.quote(target).casefold() for target in other.targets):
+            where = happenings.place_at(other.place)
+            if where is not None and where.precision in _EXACT:
+                places.setdefault(where.name.casefold(), other.place)
+    if len(places) != 1:
+        return mention
+    return replace(mention, place=next(iter(places.values())))
 
 
 def _is_of_incident(figure: Figure) -> bool:

@@ -17,9 +17,9 @@ from sayso.model.attribution import Attribution
 from sayso.model.document import Document
 from sayso.model.source import SourceKind
 from sayso.resolve.cast import Character
-from sayso.resolve.descriptions import without_count
+from sayso.resolve.descriptions import core_of, head_of, without_count
 from sayso.resolve.referents import is_pronoun
-from sayso.resolve.register import looks_like_nation
+from sayso.resolve.register import adjective_of, looks_like_nation
 from sayso.vocab import table
 
 UNNAMED = "unnamed"
@@ -29,8 +29,8 @@ _PERSONAL = re.compile(
     r"(?:[a-z]{2,}(?:er|or|ist|man|woman|person|ian|ant|ee)s?"
     r"|[a-z]*(?:men|women|people)|friends?)$"
 )
-_OF = re.compile(r"\s(?:of|at|in|for|from|with|on|who|that|near)\s")
 
+_POINTING = frozenset("the this that these those his her its their".split())
 # Those who are told by nothing but where they belong.
 _SOME_OF = re.compile(
     r"(?:some|others|many|several)\s(?:in|at|within|inside)"
@@ -54,13 +54,32 @@ class Naming:
         if some is not None:
             return some.group()[:1].lower() + some.group()[1:]
         if speaker.kind is SourceKind.UNNAMED or speaker.kind is SourceKind.CROWD:
-            return self._described(speaker)
-        return shown_name(speaker)
+            return self._described(speaker, self._own_words(attr, speaker))
+        return shown_name(speaker) if speaker.group is None else self._group(speaker)
 
-    def _described(self, speaker: Character) -> str:
+    def _own_words(self, attr: Attribution, speaker: Character) -> str:
+        """The words of this very place for somebody unnamed, if they are as good.
+
+        "Officials" are not "officials at the port" of whom the text tells later.
+        """
+        words = self.doc.quote(attr.source[0])
+        plain = words.split(maxsplit=1)[0].casefold() not in _POINTING
+        is_own = plain and len(attr.source) == 1 and core_of(words) == words
+        return words if is_own and head_of(words) == head_of(speaker.name) else ""
+
+    def _group(self, speaker: Character) -> str:
+        """A group with the word for its state, if the text has them together."""
+        shown = shown_name(speaker)
+        if speaker.adjective or not speaker.country or speaker.shown:
+            return shown
+        full = f"{adjective_of(speaker.country)} {speaker.group}"
+        return full if full in self.doc.text else shown
+
+    def _described(self, speaker: Character, own: str) -> str:
         if is_pronoun(speaker.name):
             return speaker.name
-        bare = self._in_lower_case(without_count(speaker.name))
+        name = own if own and without_count(own) in speaker.names else speaker.name
+        bare = self._in_lower_case(without_count(name))
         if bare.startswith(UNNAMED):
             return bare
         if speaker.kind is SourceKind.CROWD:
@@ -72,6 +91,8 @@ class Naming:
         first, _, rest = name.partition(" ")
         low = first[:1].lower() + first[1:]
         if low == first or looks_like_nation(first) or not first[1:].islower():
+            return name
+        if rest[:1].isupper():
             return name
         common = not rest or low in _people() or self._is_common(low)
         return f"{low} {rest}".strip() if common else name
@@ -100,7 +121,7 @@ def shown_name(speaker: Character) -> str:
 
 def is_personal(description: str) -> bool:
     """Whether a description is of people: "aid official", not "petition"."""
-    head = (_OF.split(description)[0].split() or [""])[-1].casefold()
+    head = head_of(description)
     return head in _people() or _PERSONAL.match(head) is not None
 
 

@@ -10,6 +10,7 @@ Rules that hold here:
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from sayso.model.source import SourceKind
@@ -20,26 +21,37 @@ from sayso.resolve.descriptions import core_of, head_of, kind_of_head, without_c
 from sayso.resolve.naming import is_personal, shown_name
 from sayso.resolve.referents import Referents
 from sayso.resolve.register import country_of_name
+from sayso.vocab import table
 
 Named = tuple[str, SourceKind]  # words that nobody took for a mention
 PERSON, BODY, OUTLET = SourceKind.PERSON, SourceKind.BODY, SourceKind.OUTLET
+UNNAMED = SourceKind.UNNAMED
 _AND = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?$", re.IGNORECASE)
 _COMMA = re.compile(r",\s+(?:the\s+)?$", re.IGNORECASE)
 _OTHERS = re.compile(r",?\s+and\s+(?:several\s+|many\s+|some\s+)?other\s+[a-z]+")
-_BOTH = re.compile(r"^(?:both|either|the|a|an)\s+", re.IGNORECASE)
-# Somebody's own words: who is cited by them is their author.
-_VOICE = frozenset(
-    "statement statements announcement readout tweet post communique message".split()
+_COUNT_OF = re.compile(
+    r"(?:at least |about |more than )?(?:an?(?:other)? )?"
+    r"(?:one|two|three|some|many|most|several|number|handful|couple|dozens) of "
+    r"(?:the )?(?=\S)",
+    re.IGNORECASE,
 )
-
-
+# "who identified herself as Ana Kost", "a group called the Lantern"
+_CALLED = re.compile(
+    r",?\s(?:(?:which|that|who)\s)?(?:(?:is|was)\s)?(?:called|named|known as|calling"
+    r" (?:him|her|it)self|identified (?:(?:him|her|it)self )?(?:only )?as"
+    r"|(?:who )?gave (?:his|her) name as)\s(?:the\s)?"
+)
+_BOTH = re.compile(r"^(?:both|either|the|a|an)\s+", re.IGNORECASE)
 _OWN = re.compile(r"(?:his|her|its|their)\s+(?=\w)", re.IGNORECASE)
 # People who are somebody's: "friends" alone are those of whom the story is of.
 _KIN = frozenset("friend friends family relatives".split())
 
 
 _OWNED = re.compile(r"['’]s\s")
-_RELATIVE = re.compile(r",|\s(?:who|which|that)\s")
+_RELATIVE = re.compile(r",|\s(?:who|which|that)(?:\s|$)")
+_POSSESSIVE = frozenset("my our your his her its their".split())
+_BEFORE_OWNER = re.compile(r"\s(?:of|by|from|for|to|with|in|at|on|the|around)\s+$")
+_LONGEST = 12  # words of a phrase that still name somebody
 # What is a part of a body and speaks for itself.
 _PARTS = frozenset("branch wing arm chapter".split())
 
@@ -54,12 +66,15 @@ class Phrases:
 
     def meant(self, span: Span) -> Character | Named | None:
         """Whom a phrase means, or its words and what they are; None: its first name."""
+        span = self._without_count(span)
         spans = self.referents.mentions_in(span)
         words = self.cast.doc.quote(span)
         if not spans or not core_of(words):
             return None
         return (
-            self._together(span, words, spans)
+            self._listed(span, spans)
+            or self._called(spans)
+            or self._together(span, words, spans)
             or self._apposed(span, spans)
             or self._headed(span, words, spans)
         )
@@ -86,6 +101,15 @@ class Phrases:
         mark = "'s" if owner.kind is PERSON else ""
         return f"{name}{mark} {rest}", kind
 
+    def is_owned(self, span: Span) -> bool:
+        """Whether a phrase is of somebody's own, as in "its branch in Tarn"."""
+        core = core_of(self.cast.doc.quote(span))
+        spans = self.referents.mentions_in(span) if _OWN.match(core) else []
+        end = span.start + len(core)
+        if not spans or spans[0].start < end:
+            return False
+        return not self.cast.doc.text.startswith(",", end)
+
     def _owner(
         self, pronoun: str, span: Span, above: Character | None
     ) -> Character | None:
@@ -104,6 +128,34 @@ class Phrases:
         if len(ranked) > 1 and counts[id(ranked[1])] >= counts[id(ranked[0])]:
             return None
         return ranked[0]
+
+    def _without_count(self, span: Span) -> Span:
+        """The rest of "one of Brandt's aides", "a number of officials"."""
+        count = _COUNT_OF.match(self.cast.doc.quote(span))
+        return span if count is None else Span(span.start + count.end(), span.end)
+
+    def _listed(self, span: Span, spans: Sequence[Span]) -> Character | None:
+        """As in "two factions – the Front and the League": those behind the dash."""
+        text = self.cast.doc.text
+        dash = text.find(" – ", span.start, span.end)
+        behind = [s for s in spans if dash > 0 and s.start > dash]
+        if not behind or text[dash + 3 : behind[0].start].strip(" the"):
+            return None
+        rest = Span(behind[0].start, span.end)
+        return self._together(rest, self.cast.doc.quote(rest), behind)
+
+    def _called(self, spans: Sequence[Span]) -> Character | None:
+        """As in "an organisation called the Lantern", "a body, the Lantern"."""
+        text, first = self.cast.doc.text, self.cast.by_span[spans[0]]
+        for one, other in pairwise(spans):
+            if other.start < one.end or not (first.is_local or first.group):
+                continue
+            named, between = self.cast.by_span[other], text[one.end : other.start]
+            beside = one == spans[0] and _COMMA.fullmatch(between) is not None
+            apposed = beside and _is_alike(first, named)
+            if not named.is_local and (apposed or _CALLED.fullmatch(between)):
+                return named
+        return None
 
     def _together(
         self, span: Span, words: str, spans: Sequence[Span]
@@ -186,31 +238,39 @@ class Phrases:
             return self._behind(core, span, spans, kind)
         if rest[:1].isupper() and _OWNED.match(self.cast.doc.text, outer.end):
             return self._of_state(found, rest, kind)
-        if not rest or not _is_common(rest) or head in _VOICE:
+        if not rest or not _is_common(rest) or head in _nouns("voice"):
             return self._author(core, span, outer)
         if kind is BODY or kind is OUTLET:
             return self._body(found, core, span, kind)
         if head in _PARTS and found.kind is BODY:
             return without_count(_RELATIVE.split(words, maxsplit=1)[0]), BODY
-        bare = without_count(core)
-        nobody = kind is SourceKind.UNNAMED and not is_personal(bare)
-        return None if nobody else (bare, kind)
+        return without_count(core), kind
 
     def _behind(
         self, core: str, span: Span, spans: Sequence[Span], kind: SourceKind
-    ) -> Named | None:
-        """As in "a friend of Brandt", whom nobody took for a mention: the friend."""
+    ) -> Character | Named | None:
+        """As in "a friend of Brandt", "agencies in Tarn": the friend, the agencies.
+
+        A noun that no list has carries a phrase as well as one that was taken for a
+        mention; what was taken for one behind it only says which is meant.
+        """
         bare, name = without_count(core), self.cast.by_span[spans[0]]
-        if (
-            kind is not SourceKind.UNNAMED
-            or not is_personal(bare)
-            or not bare.islower()
-        ):
-            return None
+        words = self.cast.doc.quote(span)
         between = self.cast.doc.text[span.start + len(core) : spans[0].start]
-        if spans[0].end != span.end or name.kind is not PERSON:
+        if _is_described(core, words) and name.is_local:
+            return core, PERSON
+        if _COMMA.fullmatch(between) and not name.is_local:
+            return name
+        ends = spans[0].end == span.end and name.kind is PERSON
+        if ends and is_personal(bare) and bare.islower():
+            return f"{bare}{between}{shown_name(name)}", kind
+        if kind is not UNNAMED or is_personal(bare.lower()):
+            bare = _uncapitalised(bare)  # "Agencies in Tarn" at the head of a sentence
+            words = words.replace(core, _uncapitalised(core), 1)
+        if not _carries(bare) or _is_voice(core, between) or _is_aside(name, between):
             return None
-        return f"{bare}{between}{shown_name(name)}", kind
+        whole = without_count(_RELATIVE.split(words, maxsplit=1)[0]).strip()
+        return (whole, kind) if len(whole.split()) <= _LONGEST else (bare, kind)
 
     def _of_state(self, found: Character, rest: str, kind: SourceKind) -> Named | None:
         """As in "Karvelia's Norlink news agency": the agency."""
@@ -233,16 +293,64 @@ class Phrases:
     def _author(self, core: str, span: Span, outer: Span) -> Character | None:
         """As in "a Karvelian army statement": the army."""
         found = self.cast.by_span[outer]
-        if found.kind is not SourceKind.RECORD or head_of(core) not in _VOICE:
+        if found.kind is not SourceKind.RECORD or head_of(core) not in _nouns("voice"):
             return None
         before = core.rsplit(maxsplit=1)[0]
         kind = kind_of_head(head_of(before))
         return self.cast.described(before, span, kind) if kind is BODY else None
 
 
+def _uncapitalised(words: str) -> str:
+    """Words without a capital that only opens a sentence."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _carries(bare: str) -> bool:
+    """Whether words can carry a phrase: common ones that are nobody's ("his")."""
+    return (
+        bare.islower()
+        and bare[-1].isalpha()
+        and bare.partition(" ")[0] not in _POSSESSIVE
+    )
+
+
+def _is_voice(core: str, between: str) -> bool:
+    """Whether a noun only counts, or is only the voice of, who stands behind it."""
+    head = head_of(core)
+    counted = head in _nouns("counting") and between.split()[:1] == ["of"]
+    return counted or head in _nouns("voice")
+
+
+def _is_aside(name: Character, between: str) -> bool:
+    """As in "master of ceremonies Jon Kost", "on the other side, Brandt"."""
+    owned = name.kind is not PERSON or _BEFORE_OWNER.search(between) is not None
+    return not owned or between.lstrip().startswith(",")
+
+
+@cache
+def _nouns(name: str) -> frozenset[str]:
+    """Nouns that stand for whoever is named behind them, from vocab/groups."""
+    return frozenset(table("groups")["nouns"][name].split())
+
+
+def _is_alike(described: Character, named: Character) -> bool:
+    """Whether a name may be the body's that words before its comma describe."""
+    bodies = {BODY, OUTLET}
+    is_name = named.kind in bodies and named.group is None and not named.placed
+    return is_name and described.kind in bodies
+
+
+def _is_described(name: str, words: str) -> bool:
+    """As in "Sela, a baker and poet": one word that is somebody's name."""
+    is_name = name[:1].isupper() and name[1:].islower() and name.isalpha()
+    return (
+        is_name and re.match(r",\s(?:an?|the|\d\d),?\s", words[len(name) :]) is not None
+    )
+
+
 def _is_common(words: str) -> bool:
     """Whether words behind a name are common ones that end in a noun."""
-    if words.startswith(("and ", "or ")):
+    if words.startswith(("and ", "or ", "nor ")):
         return False
     return words.rsplit(maxsplit=1)[-1].isalpha() and words.islower()
 

@@ -25,6 +25,8 @@ from sayso.text.intervals import Intervals
 from sayso.vocab import table
 
 POINTING = frozenset("this that it these those so them".split())
+# The rule of "…, a claim the army denied": it takes up what stands before the comma.
+TAKEN_UP = "taken-up"
 SENTENCES_BACK = 2
 _LEADS = frozenset(
     "the this that these those such all any both latest his her its their".split()
@@ -55,7 +57,9 @@ def points_back(doc: Document, attr: Attribution) -> bool:
     said = [
         word.casefold() for s in attr.content for word in _WORD.findall(doc.quote(s))
     ]
-    if len(said) == 1 and said[0] in POINTING:
+    if "as" in said[1:2]:
+        said = said[:1]  # "dismissed that as "rumours"": the verdict is no part of it
+    if attr.rule == TAKEN_UP or (len(said) == 1 and said[0] in POINTING):
         return True
     if not 2 <= len(said) <= _MOST_WORDS or said[-1] not in _things_said():
         return False

@@ -192,14 +192,17 @@ class Referents:
             return None
         return self.cast.by_span[last]
 
-    def antecedent(self, span: Span) -> Character | None:
+    def antecedent(self, span: Span, start: int | None = None) -> Character | None:
         """Whom "who" or "which" goes with: the last phrase before it in its sentence.
 
-        "a baker from Tarn, who": of phrases in a row the outermost one counts.
+        "a baker from Tarn, who": of phrases in a row the outermost one counts. Where
+        the words before it are known to be who is meant, they begin at `start`.
         """
         beside = self._just_before(span)
         here = self.cast.sentence_at(span.start)
         begin = max(self.cast.start_of(here), span.start - WHO_REACH)
+        if start is not None and start < span.start:
+            begin = max(begin, start)
         if begin >= span.start:  # the sentence begins with it
             return beside
         before = [s for s in self._touching(Span(begin, span.start)) if s != span]

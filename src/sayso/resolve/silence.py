@@ -6,6 +6,8 @@ Rules that hold here:
 - Who "denied saying that rebels had come" has not said it.
 - What an earlier version of a report said is nobody's live claim: a correction tells it
   to take it back.
+- How a source wants to be named ("asked for anonymity", "declined to be identified")
+  is nothing that it says.
 - A bare number ("The Group said at least 21") says nothing without its question.
 - Content that is only a pronoun ("the government rejects this") says nothing that could
   be shown or compared, unless it denies what was said before (see `pointed`).
@@ -22,6 +24,14 @@ from sayso.resolve.pointed import POINTING
 _ROUNDED = "at more fewer less up about around some over least most than to".split()
 # "at least 21", "about 1,500"
 _NUMBER = re.compile(rf"(?:(?:{'|'.join(_ROUNDED)}) )*\d[\d,.]*")
+_WISHING = frozenset({Force.DEMANDS, Force.DECLINES, Force.COMMITS})
+_NAMING = re.compile(
+    r"(?:for |on (?:the )?condition of |strict |complete )*anonymity\b"
+    r"|(?:not )?to be (?:named|identified|quoted|cited)\b"
+    r"|to (?:remain|stay) (?:anonymous|unnamed|unidentified)\b"
+    r"|to (?:give|reveal|disclose|provide) (?:his|her|their)(?: \w+)? names?\b",
+    re.IGNORECASE,
+)
 _VERSIONS = frozenset("version versions edition".split())
 _EARLIER = frozenset("earlier previous original former first initial older".split())
 _OWNERS = frozenset("our this its".split())
@@ -40,6 +50,7 @@ def silent_keys(
         for attr in attributions
         if not attr.content
         or _is_pointing(doc, attr)
+        or _is_naming(doc, attr)
         or _is_rumour_denied(attr, known)
         or _is_saying_denied(attr, known, speakers)
         or _is_earlier_version(doc, attr)
@@ -49,6 +60,11 @@ def silent_keys(
 def _is_pointing(doc: Document, attr: Attribution) -> bool:
     words = " ".join(doc.quote(span) for span in attr.content).strip(" ,.").casefold()
     return words in POINTING or _NUMBER.fullmatch(words) is not None
+
+
+def _is_naming(doc: Document, attr: Attribution) -> bool:
+    words = " ".join(doc.quote(span) for span in attr.content)
+    return attr.force in _WISHING and _NAMING.match(words) is not None
 
 
 def _is_rumour_denied(attr: Attribution, known: Mapping[str, Attribution]) -> bool:

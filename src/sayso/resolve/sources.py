@@ -11,6 +11,7 @@ Rules that hold here:
 
 from collections.abc import Iterable
 
+from sayso.model.actorcode import ActorCode
 from sayso.model.ids import source_id_of
 from sayso.model.source import Actor, SameAs, Source, SourceKind
 from sayso.resolve.cast import Character
@@ -32,14 +33,16 @@ def source_of(character: Character, text_sha256: str) -> Source:
     )
 
 
-def actor_of(character: Character, text_sha256: str) -> Actor:
-    """The character with all mentions that are taken to mean it."""
+def actor_of(character: Character, text_sha256: str, code: ActorCode) -> Actor:
+    """The character with all mentions that are taken to mean it, and its code."""
     return Actor(
         source=character.source_id(text_sha256),
         name=character.name,
         kind=character.kind,
         mentions=tuple(sorted(set(character.mentions))),
         roles=tuple(character.roles),
+        country=code.country,
+        sectors=code.sectors,
     )
 
 

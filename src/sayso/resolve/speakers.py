@@ -10,6 +10,7 @@ Rules that hold here:
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from sayso.model.attribution import Attribution
 from sayso.model.issue import Issue
@@ -18,10 +19,13 @@ from sayso.model.span import Span, hull_of
 from sayso.resolve.cast import LOCAL_KINDS, Character
 from sayso.resolve.coreference import Cast
 from sayso.resolve.descriptions import core_of, head_of, is_of_a_side, kind_of_head
+from sayso.resolve.heard import SPOKEN_REACH
+from sayso.resolve.introduced import introduce
 from sayso.resolve.likeness import groupish
 from sayso.resolve.phrased import Phrases
 from sayso.resolve.referents import PRONOUNS, Referents, is_pronoun
 from sayso.resolve.register import looks_like_nation
+from sayso.resolve.spoken_for import Bodies
 
 _WORDED = LOCAL_KINDS | {SourceKind.RECORD}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)  # "The report"
@@ -29,16 +33,18 @@ _LEAD = re.compile(
     r"^(?:according to|by)\s+", re.IGNORECASE
 )  # "according to a witness"
 _END = re.compile(
-    r",|\s(?:who|which|that|said|says)\b|\s(?:also|as)$"
+    r",|\s(?:who|which|that|said|says|we|they|I)\b|\s(?:also|as)$"
 )  # "a witness who"
 QUOTED_REACH = 4000  # letters of a paragraph in which a quotation may be open
 NOBODY = "nobody named"
 _ANYBODY = frozenset("some many most few several one both all neither".split())
 _TRADES = ("official", "expert", "analyst", "surgeon", "lawyer", "spokesman")
-_BODY_NOUNS = frozenset("monitor watchdog charity agency firm company body".split())
+_BODY_NOUNS = frozenset(
+    "monitor watchdog charity agency firm company body force club".split()
+)
 _DESCRIBED = frozenset({SourceKind.UNNAMED, SourceKind.PERSON})
 RELATIVES = frozenset({"who", "which", "whom", "that"})
-SINGULAR = frozenset({"he", "she"})
+SINGULAR = frozenset({"he", "she", "him"})
 
 
 def as_person(character: Character) -> Character:
@@ -47,6 +53,12 @@ def as_person(character: Character) -> Character:
         character.kind = SourceKind.PERSON
         character.local = True
     return character
+
+
+def _is_worded(found: Character) -> bool:
+    """Whether somebody is known by words alone: "her lawyer", "residents"."""
+    is_person = found.kind is SourceKind.PERSON and found.local and not found.roles
+    return found.kind in _WORDED or (is_person and found.name[:1].islower())
 
 
 def _is_common(word: str) -> bool:
@@ -75,6 +87,7 @@ class Speakers:
         self.cast = cast
         self.referents = referents
         self.phrases = Phrases(cast, referents)
+        self.bodies = Bodies(cast, referents)
         self.of_attribution: dict[str, Character] = {}
         self.issues: list[Issue] = []
         self._attributions: dict[str, Attribution] = {}
@@ -83,6 +96,7 @@ class Speakers:
     def read(self, attributions: Iterable[Attribution]) -> "Speakers":
         """Find the speaker of every attribution, outer ones first."""
         waiting = self._attributions = {attr.key: attr for attr in attributions}
+        introduce(self.cast, self.referents, waiting.values())
         for attr in sorted(waiting.values(), key=lambda a: _order(a, waiting)):
             above = self.of_attribution.get(attr.inside or "")
             character = self._speaker(attr, above)
@@ -96,18 +110,45 @@ class Speakers:
 
     def _is_relative(self, attr: Attribution) -> bool:
         """As in "..., who has said": told beside what the sentence is about."""
-        words = self.cast.doc.quote(hull_of(attr.source))
-        return words.casefold() in RELATIVES
+        return self.cast.doc.quote(attr.source[-1]).casefold() in RELATIVES
+
+    def _nearest(self, attr: Attribution) -> Span:
+        """The words of a source: of parts far from one another those by the cue."""
+        if len(attr.source) == 1 or not attr.cue:
+            return hull_of(attr.source)
+        parts = [s for s in attr.source if self.cast.doc.quote(s).casefold() != "by"]
+        text = self.cast.doc.text
+        apart = any(
+            len(text[one.end : other.start].split()) > 1
+            for one, other in pairwise(parts)
+        )
+        if not apart:
+            return hull_of(tuple(parts) or attr.source)
+        at = attr.cue[0].start
+        return min(parts, key=lambda s: max(s.start - at, at - s.end))
+
+    def _before_relative(self, attr: Attribution) -> Character | None:
+        """Whom "who" goes with; None where the words before it say it at once."""
+        phrase, relative = attr.source[:-1], attr.source[-1]
+        begin = attr.source[0].start
+        inside = self.referents.mentions_in(hull_of(phrase)) if phrase else []
+        lead = self.cast.doc.text[begin : inside[0].start] if inside else ""
+        if inside and len(lead.split()) <= 1:  # an article at most
+            return None
+        return self.referents.antecedent(relative, begin)
 
     def _speaker(self, attr: Attribution, above: Character | None) -> Character:
         if not attr.source:
             return self._by_words(NOBODY + attr.key, NOBODY, SourceKind.UNNAMED)
         span = hull_of(attr.source)
-        words = self.cast.doc.quote(span)
-        if words.casefold() in RELATIVES:
-            found = self.referents.antecedent(span)
+        if self._is_relative(attr):
+            found = self._before_relative(attr)
             if found is not None:
                 return found
+            span = hull_of(attr.source[:-1] or attr.source)
+        else:
+            span = self._nearest(attr)
+        words = self.cast.doc.quote(span)
         if is_pronoun(words):
             return self._pronoun(attr, span, words.casefold(), above)
         return self._phrase(span, words, above)
@@ -118,8 +159,10 @@ class Speakers:
         if isinstance(phrase, Character):
             return phrase
         found = self.referents.named_in(span)
-        if phrase is None and (found is None or found.kind in _WORDED):
-            kind = found.kind if found else kind_of_head(head_of(words))
+        worded = found is None or _is_worded(found) or self.phrases.is_owned(span)
+        if phrase is None and worded:
+            kind = kind_of_head(head_of(words)) if found is None else found.kind
+            kind = SourceKind.UNNAMED if kind is SourceKind.PERSON else kind
             phrase = self.phrases.owned(span, above, kind)
         if phrase is not None:
             return self._by_words(phrase[0], *phrase)
@@ -129,6 +172,12 @@ class Speakers:
 
     def _as_found(self, found: Character, words: str, span: Span) -> Character:
         """The one whom a mention means, grown by the words of the source."""
+        told = self.bodies.spokesman(span)
+        if told is not None:
+            name, body = told
+            spokesman = self._by_words(name, name, SourceKind.UNNAMED)
+            spokesman.speaks_for = body
+            return spokesman
         if found.kind in _WORDED:
             return self._described(found, words)
         self._widen(found, words)
@@ -163,7 +212,7 @@ class Speakers:
         if words[:4].casefold() != "the " or core_of(words) != words:
             return None
         if found.kind is SourceKind.BODY and found.group in _BODY_NOUNS | groupish():
-            return None if found.country else self._body_that_spoke(span.start)
+            return None if found.country else self.bodies.that_spoke(span.start)
         head = head_of(words)
         if found.kind is SourceKind.RECORD and head == "statement":
             return self.referents.heard.last(span.start)
@@ -176,7 +225,22 @@ class Speakers:
             unnamed = other.kind is SourceKind.UNNAMED and other.names
             if unnamed and head_of(other.names[0]) == head:
                 return other
-        return self._named_speaker(span) if head.endswith(_TRADES) else None
+        if not head.endswith(_TRADES):
+            return None
+        bodies = (kind_of_head(w) for w in self.cast.doc.quote(span).casefold().split())
+        if SourceKind.BODY in bodies:  # "the ministry official" is not who spoke last
+            return None
+        return self._named_speaker(span) or self._mentioned(head, span)
+
+    def _mentioned(self, head: str, span: Span) -> Character | None:
+        """The unnamed one whom the last sentences told of by the same noun."""
+        here = self.cast.sentence_at(span.start)
+        for other in self.cast.named_since(here - SPOKEN_REACH):
+            before = other.mentions[0].start < span.start
+            unnamed = other.kind is SourceKind.UNNAMED and other.names
+            if before and unnamed and head_of(other.names[0]) == head:
+                return other
+        return None
 
     def _named_speaker(self, span: Span) -> Character | None:
         """Who was cited last and by name: "the expert" after "Ana Kost said"."""
@@ -195,14 +259,6 @@ class Speakers:
             and c is not found
         }
         return next(iter(bearers.values())) if len(bearers) == 1 else None
-
-    def _body_that_spoke(self, at: int) -> Character | None:
-        """The body that was cited last, or that who was cited last speaks for."""
-        last = next(self.referents.heard.before(at), None)
-        if last is None or last.joined:
-            return None
-        body = last if last.kind is SourceKind.BODY else last.speaks_for
-        return body if body is not None and body.group is None else None
 
     def _he_or_she(
         self, attr: Attribution, span: Span, pronoun: str, above: Character | None

@@ -9,6 +9,7 @@ from sayso.model.standing import StandingName
 from sayso.text.moments import parse_moment
 
 MOST = 500
+MOST_DIGITS = 9
 
 
 STATED = tuple(name for name in StandingName if name is not StandingName.LISTED)
@@ -58,3 +59,14 @@ def limit_asked(query: QueryParams, usual: int) -> int:
         message = f"limit is a number from 1 to {MOST}, not {words!r}"
         raise UsageError(message)
     return number
+
+
+def skip_asked(query: QueryParams) -> int:
+    """How many lines of a list an address leaves out before its first."""
+    words = query.get("skip")
+    if words is None:
+        return 0
+    if not (words.isascii() and words.isdecimal() and len(words) <= MOST_DIGITS):
+        message = f"skip is how many lines to leave out, not {words!r}"
+        raise UsageError(message)
+    return int(words)

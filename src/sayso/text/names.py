@@ -2,21 +2,33 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
+REMEMBERED = 16_384  # the same names and words come up again and again
+LONGEST = 400  # letters of what is remembered: a sentence, no whole text
 _MARKS = re.compile(r"[\u0640\u200c\u200d'’‘ʻʼ`´\".“”]")
 _GAPS = re.compile(r"[-‐‑–_/,()\s]+")
 _LEADING = re.compile(r"^(?:the|a|an) ")
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ى": "ي", "ё": "е"})
+# Marks and gaps as far as they are ASCII, for which no patterns are needed.
+_PLAIN = str.maketrans("-_/,()", " " * 6, "'`\".")
 
 
 def fold(words: str) -> str:
     """The words without accents, case, apostrophes or hyphens ("Deir ez-Zor")."""
-    plain = words
-    if not words.isascii():
-        plain = unicodedata.normalize("NFKD", words)
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return _remembered(words) if len(words) <= LONGEST else _folded(words)
+
+
+def _folded(words: str) -> str:
+    if words.isascii():
+        return " ".join(words.lower().translate(_PLAIN).split())
+    plain = unicodedata.normalize("NFKD", words)
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = _MARKS.sub("", plain.casefold()).translate(_ARABIC)
     return _GAPS.sub(" ", plain).strip()
+
+
+_remembered = lru_cache(REMEMBERED)(_folded)
 
 
 def name_key(name: str) -> str:

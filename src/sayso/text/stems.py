@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from sayso.text.names import fold
-from sayso.text.tokens import tokens_of
+from sayso.text.tokens import plain_words_of
 
 REMEMBERED = 16_384
 LONGEST = 8  # letters of a key: "withdrawal", "withdrawn"
@@ -103,7 +103,7 @@ def stems_in(words: str) -> tuple[str, ...]:
     """The keys of the words that tell something, without repeats, in text order."""
     found = (
         stem(fold(plain))
-        for _, _, _, plain in tokens_of(words)
+        for plain in plain_words_of(words)
         if plain[0].isalpha() and plain not in COMMON
     )
     return tuple(dict.fromkeys(key for key in found if len(key) > 1))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from sayso.text.tokens import plain, tokens_of
+from sayso.text.tokens import plain, plain_words_of
 
 REMEMBERED = 16_384  # one claim is compared with many
 _OPENINGS = (
@@ -56,8 +56,7 @@ def calls_untrue(words: str) -> str:
     for opening in _OPENINGS:
         if said.startswith(opening):
             return opening
-    low = [word for _, _, _, word in tokens_of(words)]
-    if _TALK.isdisjoint(low):
+    if _TALK.isdisjoint(plain_words_of(words)):
         return ""
     return next((v for v in _VERDICTS if said.endswith(f" {v}")), "")
 
@@ -65,12 +64,12 @@ def calls_untrue(words: str) -> str:
 @lru_cache(REMEMBERED)
 def says_not(words: str) -> bool:
     """Whether the first verb that stands near the beginning is negated."""
-    low = [word for _, _, _, word in tokens_of(words)][:_REACH]
+    low = plain_words_of(words)[:_REACH]
     return not _CONTRACTED.isdisjoint(low) or _has_not(low)
 
 
 def _has_not(low: Sequence[str]) -> bool:
     return any(
-        word in _NEGATED and low[at + 1 : at + 2] in (["not"], ["never"])
+        word in _NEGATED and low[at + 1 : at + 2] in (("not",), ("never",))
         for at, word in enumerate(low)
     )

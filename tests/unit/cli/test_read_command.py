@@ -54,6 +54,27 @@ def test_json_is_one_reading_a_line(story: Path):
     assert readings(said)[0]["doc"]["text"] == TEXT
 
 
+REGISTER = """name,country,sectors,title,from
+Sela Brandt,KV,GOV,prime minister,2029-03-01
+Ivo Jordan,KV,QQQ,,
+"""
+
+
+def test_actors_of_one_s_own_are_coded_and_faults_told_by_line(tmp_path: Path):
+    story, own = tmp_path / "story.txt", tmp_path / "own.csv"
+    story.write_text("Sela Brandt said rebels had captured Halvik.\n", "utf-8")
+    own.write_text(REGISTER, "utf-8")
+    options = ("--published-at", "2031-05-01", "--register", own)
+    said = sayso("read", story, "--format", "json", *options)
+    codes = {
+        a["name"]: (a["country"], a["sector"]) for a in readings(said)[0]["actors"]
+    }
+    assert codes == {"Sela Brandt": ("KV", "GOV"), "rebels": (None, "REB")}
+    assert said.status == 1
+    assert f"{own}, line 3: sector 'QQQ'" in said.err
+    assert "rebels (REB) → COERCE/seize" in sayso("read", story, *options).out
+
+
 def test_say_is_the_notation(story: Path):
     said = sayso("read", story, "--format", "say")
     assert "claim 1.1\n  source   The mayor of Halvik" in said.out

@@ -25,7 +25,7 @@ KINDS = [
     ("The paper withdrew its report.", []),
     ("The report did not meet the standards.", []),
     ("The mayor met the bishop in Velmora.",
-     ["CONSULT 'met', by The mayor, to the bishop, at Velmora"]),
+     ["CONSULT 'met', by The mayor & the bishop, at Velmora"]),
     # a phrase says more than its verb
     ("The group claimed responsibility for the attack.",
      ["claim-responsibility 'claimed responsibility', by The group"]),
@@ -240,6 +240,17 @@ STATUS = [
     ("Rebels seized Dresna in 2019.", "historical"),
     # "a 2015 resolution": the year is not the event's
     ("Rebels seized Dresna, a 2015 resolution says.", "Dresna"),
+    ("Rebels have yet to seize Dresna.", "not"),
+    # what hangs on an "if", and what would have been
+    ("If the army leaves, the Front would seize Dresna.", "hypothetical"),
+    ("The Front would seize Dresna if the army left.", "hypothetical"),
+    ("The Front would have seized Dresna but for the snow.", "hypothetical"),
+    ("The Front said it would seize Dresna.", "future"),
+    # long gone without a year
+    ("Rebels seized Dresna in the 1990s.", "historical"),
+    ("Rebels seized Dresna a decade ago.", "historical"),
+    ("Rebels seized Dresna 20 years ago.", "historical"),
+    ("Rebels seized Dresna two years ago.", "Dresna"),
 ]
 
 
@@ -286,6 +297,15 @@ CODEBOOK = [
     ("The bishop hosted President Velk.",
      ["CONSULT/visit 'hosted', by President Velk, to The bishop"]),
     ("The bishop hosted talks.", ["CONSULT/visit 'hosted', by The bishop, to talks"]),
+    # who meets or talks without a visit acts, all of them
+    ("The envoy held talks with the bishop.",
+     ["CONSULT 'held talks', by The envoy & the bishop"]),
+    # the topic of a protest is no request
+    ("Karvelia demanded his resignation.",
+     ["REQUEST 'demanded', by Karvelia"]),
+    ("Protesters demanded his resignation.", []),
+    ("Thousands marched through Velmora demanding his resignation.",
+     ["PROTEST/demo 'marched through', by Thousands, at Velmora"]),
 ]  # fmt: skip
 
 
@@ -303,6 +323,58 @@ PARTIES = [
      ["CONSULT/visit 'received', by the envoy, to The president"]),
     ("The ministry slammed the vote.",
      ["ACCUSE/disapprove 'slammed', by The ministry, to the vote"]),
+    # half of the deed is its object; who is met with stands behind it
+    ("Sudria lifted its long ban on the Front.",
+     ["RETREAT/access 'lifted', by Sudria, to the Front"]),
+    ("The army declared a three-day ceasefire with the Front.",
+     ["RETREAT/ceasefire 'declared', by The army, to the Front"]),
+    ("Karvelia lifted its embargo against both Libya and Iraq.",
+     ["RETREAT/access 'lifted its embargo', by Karvelia, to both Libya & Iraq"]),
+    ("The parties agreed to a trade deal.", ["AGREE 'agreed', by The parties"]),
+    ("Sudria sent 20 tonnes of food to Halvik.",
+     ["AID 'sent', by Sudria, at Halvik"]),
+    ("Sudria suspended military aid to the government.",
+     ["SANCTION/discontinue 'suspended military aid', by Sudria, "
+      "to the government"]),
+    ("The ministry signed an agreement with the Front.",
+     ["AGREE 'signed an agreement', by The ministry, to the Front"]),
+    ("The sanctions were lifted.", ["RETREAT/access 'lifted'"]),
+    ("Karvelia called for an end of the fighting.",
+     ["REQUEST 'called for', by Karvelia"]),
+    # of words that are rejected, who said them
+    ("The court rejected an appeal lodged by the Front.",
+     ["REJECT 'rejected', by The court, to the Front"]),
+    ("The court rejected the Front's appeal.",
+     ["REJECT 'rejected', by The court, to the Front's appeal"]),
+    ("The court rejected the appeal.", ["REJECT 'rejected', by The court"]),
+    # policy is defended with words
+    ("The minister defended the decision.",
+     ["SUPPORT 'defended', by The minister, to the decision"]),
+    ("Rebels defended the bridge.", []),
+    ("The offer is welcome.", []),
+    # adjectives that share a noun are of one party
+    ("Norian and Estish troops attacked the Front.",
+     ["ASSAULT 'attacked', by Norian and Estish troops, to the Front"]),
+    ("The army attacked Norian and Estish troops.",
+     ["ASSAULT 'attacked', by The army, to Norian and Estish troops"]),
+    ("The court banned the Front (NFR) and the Northern Council.",
+     ["COERCE/restrict 'banned', by The court, to the Front & the Northern Council"]),
+    # a date before a name is none of it
+    ("On 2 June Karvelia's court rejected the plan.",
+     ["REJECT 'rejected', by Karvelia's court, to the plan, when 2 June"]),
+    # a noun behind a preposition is no verb
+    ("The ministry shielded him from blame.", []),
+    ("The Front freed nine prisoners from a prison in Halvik.",
+     ["RETREAT/release 'freed', by The Front, to nine prisoners, at Halvik"]),
+    # the day is what "on" is about
+    ("On Friday Dresna's mayor freed nine prisoners.",
+     ["RETREAT/release 'freed', by Dresna's mayor, to nine prisoners, when Friday"]),
+    # "of shelling the town": what follows is what is done to
+    ("Karvelia accused the Front of shelling Halvik.",
+     ["ACCUSE/allege 'accused', by Karvelia, to the Front",
+      "ASSAULT/heavy-weapons 'shelling', by the Front, at Halvik"]),
+    ("Six people died in shelling Friday.",
+     ["casualty 'died', to Six people, when Friday"]),
     # a day is nobody
     ("The air force carried out strikes Friday against the Front.",
      ["ASSAULT 'carried out strikes', by The air force, to the Front, "

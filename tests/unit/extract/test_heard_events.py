@@ -4,10 +4,13 @@ import pytest
 
 pytest.importorskip("numpy")  # the runtime of the weights
 
-from sayso.extract.events.heard import main_event, sides_of, with_parties
+from sayso.extract.events.extractor import scenes_of
+from sayso.extract.events.heard import each_of, main_event, sides_of, with_parties
 from sayso.model.event import EventMention
 from sayso.model.span import Span
 from sayso.nlp.parties import Party
+from tests.unit.extract.figures_and_times import document
+from tests.unit.extract.told import found_in
 
 A, B, C = Span(0, 6), Span(20, 26), Span(40, 44)
 
@@ -35,10 +38,26 @@ def test_the_event_between_the_parties_is_meant():
     assert main_event([event(10, type="casualty")], (A,), (B,)) is None
 
 
-def test_only_what_the_rules_left_open_is_filled():
+def test_what_is_heard_counts_before_the_rules_and_they_where_nothing_is():
     assert with_parties(event(10), (A,), (B,)).actors == (A,)
-    kept = with_parties(event(10, actors=(C,)), (A,), (B,))
-    assert (kept.actors, kept.targets) == ((C,), (B,))
+    told = with_parties(event(10, actors=(C,), targets=(B,)), (A,), ())
+    assert (told.actors, told.targets) == ((A,), (B,))
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Karvelia and Sudria signed.", ["Karvelia", "Sudria"]),
+        ("The army and the Front signed.", ["The army", "the Front"]),
+        ("Karvelian and Sudrian troops met.", ["Karvelian and Sudrian troops"]),
+        ("The Army of Law and Order met.", ["The Army of Law and Order"]),
+    ],
+)
+def test_parties_heard_as_one_are_told_one_by_one(text, parties):
+    doc = document(text)
+    ((scene, _),) = scenes_of(doc, found_in(doc))
+    heard = Span(0, text.index(parties[-1]) + len(parties[-1]))
+    assert [doc.quote(span) for span in each_of(scene, (heard,))] == parties
 
 
 def test_a_place_is_no_target():

@@ -12,7 +12,8 @@ from sayso.model.timeref import TimeMention
 from tests.unit.extract.figures_and_times import document, sentences
 
 PLACES = ("Dresna", "Halvik", "Velmora", "Port Sennet", "Tarn", "Karvelia", "Sudria")
-TIMES = ("on Thursday", "on Friday", "overnight", "in 2019", "in March", "Friday")
+WHEN = ("on Thursday", "on Friday", "overnight", "in 2019", "in March")
+TIMES = (*WHEN, "Friday", "2 June")
 
 
 def spans_of(text: str, words: str) -> list[Span]:

@@ -40,6 +40,10 @@ def entry_denied(by=("rebels",), place="Halvik", **more):
     return event("enter", place, by=by, **more)
 
 
+def backing(*by):
+    return event("SUPPORT", None, by=by, to=["Sela Brandt"])
+
+
 def said(words, what, source, at="1 09:00", outlet=COURIER, **more):
     """A one-sentence document with one claim."""
     doc = document(f"{source} told {outlet}: {words}.", outlet=outlet, at=at)
@@ -301,6 +305,37 @@ CASES = [
         TOOK,
         denied("it took Halvik, no", seizure(), NFR, "2 09:00"),
         RETRACTS,
+    ),
+    # acts that are done every day, with no place: one party in both is not enough
+    (
+        "two who support one candidate",
+        said("teachers supported Brandt", backing("Teachers' Union"), KMG),
+        said("voters in the south like Brandt", backing("voters"), NFR),
+        None,
+    ),
+    (
+        "a candidate's support, and nobody's, in other words",
+        said("the port workers would vote for Brandt", backing(), KMG),
+        said("Brandt had the support of the east", backing(), NFR),
+        None,
+    ),
+    (
+        "one supports, another does not",
+        said("farmers would back Brandt", backing("farmers"), KMG),
+        said("lawyers did not back Brandt", backing("lawyers"), NFR, negated=True),
+        None,
+    ),
+    (
+        "one support in two tellings",
+        said("the union backed Brandt", backing("Teachers' Union"), KMG),
+        said("Brandt won the teachers over", backing("Teachers' Union"), NFR),
+        SUPPORTS,
+    ),
+    (
+        "one support in the same words, its giver unnamed once",
+        said("the union had backed Brandt in the vote", backing("the union"), KMG),
+        said("had backed Brandt in the vote", backing(), NFR),
+        SUPPORTS,
     ),
 ]
 

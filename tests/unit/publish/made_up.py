@@ -118,7 +118,13 @@ def captured_halvik(text: str, trigger: str, actor: str, *, negated=False) -> Ev
         mode="seize",
         trigger=span_in(text, trigger),
         actors=(
-            Participant(span=span_in(text, actor), name=NFR.name, source=NFR.source),
+            Participant(
+                span=span_in(text, actor),
+                name=NFR.name,
+                source=NFR.source,
+                country="KV",
+                sectors=("REB",),
+            ),
         ),
         place=PlaceRef(
             span=halvik, name="Halvik", place=HALVIK, precision="settlement"
@@ -277,6 +283,8 @@ def reading_of(doc: Document = MORNING_DOC) -> Reading:
                 name=NFR.name,
                 kind=NFR.kind,
                 mentions=CAPTURE_SAID.source,
+                country="KV",
+                sectors=("REB",),
             ),
         ),
         caveats=(CAVEAT,),

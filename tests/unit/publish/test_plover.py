@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from sayso.model.attribution import Force
 from sayso.model.document import Document
 from sayso.publish.plover import Plover, plover_code
 from sayso.vocab import table
-from tests.unit.publish.made_up import CAPTURED, DENIED, KILLED, ListView
+from tests.unit.publish.made_up import CAPTURED, DENIED, KILLED, NFR, ListView
 
 QUADS = {1, 2, 3, 4}
 AUXILIARY = {"historical", "future", "hypothetical", "negation"}
@@ -57,6 +58,26 @@ def test_a_capture_is_coerce_seize_with_its_score():
     assert record["event_loc"]["resolution"] == 4
 
 
+def test_who_acts_has_the_manuals_code_sector_and_words():
+    (actor,) = records()[0]["actor"]
+    assert (actor["code"], actor["sector"]) == ("KV", "REB")
+    assert (actor["actor_text"], actor["name"]) == ("The NFR", NFR.name)
+
+
+def test_a_party_has_two_sectors_at_most():
+    assert CAPTURED.event is not None
+    who = replace(CAPTURED.event.actors[0], sectors=("GOV", "MIL", "ELI"))
+    (actor,) = records(with_event(actors=(who,)))[0]["actor"]
+    assert actor["sector"] == "GOVMIL"
+
+
+def test_of_a_reading_without_codes_the_register_tells_the_state():
+    assert CAPTURED.event is not None
+    who = replace(CAPTURED.event.actors[0], country="", sectors=())
+    (actor,) = records(with_event(actors=(who,)))[0]["actor"]
+    assert (actor["code"], actor["sector"]) == ("KV", None)
+
+
 def test_a_denied_event_carries_the_auxiliary_mode():
     assert records()[1]["mode"] == ["seize", "negation"]
 
@@ -100,6 +121,32 @@ def test_without_any_day_it_is_left_out():
     view = with_event(when=None)
     docs: tuple[Document, ...] = tuple(replace(d, published_at=None) for d in view.docs)
     assert records(replace(view, docs=docs)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "force", "event", "modes"),
+    [
+        # help to come is an agreement, whoever tells of it
+        ("AID", None, Force.ASSERTS, "AGREE", []),
+        ("CONSULT", "visit", Force.ASSERTS, "AGREE", []),
+        # what a speaker vows to do to others is a threat
+        ("ASSAULT", "aerial", Force.COMMITS, "THREATEN", ["violence"]),
+        ("COERCE", "arrest", Force.COMMITS, "THREATEN", ["arrest"]),
+        ("COERCE", "seize", Force.COMMITS, "THREATEN", ["territory"]),
+        ("SANCTION", "convict", Force.COMMITS, "THREATEN", ["relations"]),
+        # what is only foreseen is not
+        ("ASSAULT", "aerial", Force.ASSERTS, "ASSAULT", ["aerial", "future"]),
+        ("RETREAT", "withdraw", Force.COMMITS, "RETREAT", ["withdraw", "future"]),
+    ],
+)
+def test_no_type_has_beside_it_what_another_says_alone(kind, mode, force, event, modes):
+    view = with_event(type=kind, mode=mode, status="future")
+    (claim,) = view.said
+    assert claim.attribution is not None
+    told = replace(claim, attribution=replace(claim.attribution, force=force))
+    (record,) = records(replace(view, said=(told,)))
+    assert (record["event"], record["mode"]) == ([event], modes)
+    assert faults_of(record) == []
 
 
 @pytest.mark.parametrize(

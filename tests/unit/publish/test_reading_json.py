@@ -207,6 +207,9 @@ def test_actors_caveats_and_issues(said):
             "mentions": [[0, 7]],
             "roles": [],
             "id": NFR.source,
+            "country": "KV",
+            "sector": "REB",
+            "sectors": ["REB"],
         }
     ]
     start = FIRST.index("The claims")

@@ -83,7 +83,7 @@ class Said:
         )
         return Attribution(
             key=key,
-            source=(at(text, self.source),) if self.source else (),
+            source=tuple(at(text, part) for part in self.source.split(" … ") if part),
             cue=(at(text, self.cue),) if self.cue else (),
             content=tuple(at(text, part) for part in parts if part),
             force=self.force,

@@ -384,3 +384,44 @@ def test_a_running_total_is_of_no_incident():
 @pytest.mark.parametrize("content", ["at least 21", "about 1,500", "21"])
 def test_a_bare_number_makes_no_claim(content):
     assert one("The army", content).claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "events"),
+    [
+        # what is said names no event: saying it is the act
+        (
+            "The ministry accused the Front of treason.",
+            Said("The ministry", "accused", "the Front of treason"),
+            [("ACCUSE", "accused")],
+        ),
+        # what is said to have been done counts before saying it
+        (
+            "The ministry accused the Front of shelling Halvik.",
+            Said("The ministry", "accused", "the Front of shelling Halvik"),
+            [("ASSAULT", "shelling")],
+        ),
+        # a deed that is no saying is none here: "attacked the plan"
+        (
+            "The ministry attacked the plan.",
+            Said("The ministry", "attacked", "the plan", Force.FEELS),
+            [],
+        ),
+        # a denial and a demand are told by their force
+        (
+            "The ministry rejected the plan.",
+            Said("The ministry", "rejected", "the plan", Force.DENIES),
+            [],
+        ),
+        (
+            "The ministry demanded an apology from Brandt.",
+            Said("The ministry", "demanded", "an apology from Brandt", Force.DEMANDS),
+            [],
+        ),
+    ],
+)
+def test_saying_it_is_the_act_where_no_event_is_told(text, said, events):
+    claims = read(text, said).claims
+    told = [(c.event.type, text[c.event.trigger.start : c.event.trigger.end])
+            for c in claims if c.event]  # fmt: skip
+    assert told == events

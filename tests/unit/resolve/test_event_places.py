@@ -11,7 +11,7 @@ def places_of(text: str) -> list[tuple[str, str | None]]:
     reading = make_pipeline((), strict=True).read(document(text))
     events = [claim.event for claim in reading.claims if claim.event is not None]
     places = [None if e.place is None else e.place.name for e in events]
-    return sorted(zip((e.type for e in events), places, strict=True))
+    return sorted(zip((e.type for e in events), places, strict=True), key=str)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,17 @@ def places_of(text: str) -> list[tuple[str, str | None]]:
             [("ASSAULT", "Tarn"), ("COERCE", "Tarn")],
         ),
         ("Rebels stormed a prison on Monday.", [("COERCE", None)]),
+        (
+            # the same deed with the same number, told twice
+            "Police arrested 12 men in Zurich. The ministry said police had arrested "
+            "12 men.",
+            [("COERCE", "Zurich"), ("COERCE", "Zurich")],
+        ),
+        (
+            "Police arrested 12 men in Zurich. The ministry said police had arrested "
+            "nine men.",
+            [("COERCE", "Zurich"), ("COERCE", None)],
+        ),
         ("The army withdrew from the facility.", [("RETREAT", None)]),
     ],
 )

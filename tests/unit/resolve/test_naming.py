@@ -34,6 +34,30 @@ def called(text: str, source: str, nth: int = 1) -> str:
         ("The US military", "US military"),
         ("The US", "United States"),
         ("The NFR branch in Tarn", "NFR branch in Tarn"),
+        ("UN resolutions", "UN resolutions"),
+        ("Attorneys for Ana Kost", "unnamed attorneys for Ana Kost"),
+        ("The assailant, Ana Kost", "Ana Kost"),
+        (
+            "An assessment issued by the Harbour Council",
+            "assessment issued by the Harbour Council",
+        ),
+        (
+            "A source familiar with the Harbour Council",
+            "unnamed source familiar with the Harbour Council",
+        ),
+        ("The findings of the Harbour Council", "Harbour Council"),
+        ("A number of officials", "unnamed officials"),
+        ("One of Ana Kost’s aides", "unnamed Ana Kost’s aides"),
+        ("An estimated 3,000 people", "unnamed people"),
+        ("An organisation called the Halvik Circle", "Halvik Circle"),
+        ("The top military body, the Halvik Guard", "Halvik Guard"),
+        ("A woman who identified herself as Ana Kost", "Ana Kost"),
+        ("Master of ceremonies Ana Kost", "Ana Kost"),
+        ("Sela, a baker and poet", "Sela"),
+        (
+            "The two factions – Halvik Guard and Tarn Guard",
+            "Halvik Guard and Tarn Guard",
+        ),
         ("Ana Kost’s lawyer, Jon Weil", "Jon Weil"),
         ("The US-led coalition", "US-led coalition"),
         # two who speak with one voice are laid to neither
@@ -75,6 +99,34 @@ def test_two_unnamed_speakers_of_one_name_stay_two_sources():
 def test_short_words_mean_who_stands_before(before, source, name):
     text = f"{before} {source} said it rained."
     assert called(text, source, text.count(source)) == name
+
+
+def test_a_first_minister_is_no_foreign_minister():
+    text = "Foreign minister Ilan Torvald left. Sudria’s first minister said no."
+    reading = read(text, Said("Sudria’s first minister", "said", "no"))
+    assert dict(reading.called)["a1"] != "Ilan Torvald"
+
+
+def test_the_un_is_nobody_whose_name_ends_so():
+    text = "The leader Pak Jong-un met envoys. The UN said no."
+    reading = read(text, Said("UN", "said", "no"))
+    assert dict(reading.called)["a1"] == "UN"
+
+
+def test_officials_are_not_those_of_whom_the_text_tells_later():
+    text = "Officials said it rained. The officials at the port said it hailed."
+    reading = read(
+        text,
+        Said("Officials", "said", "it rained"),
+        Said("The officials at the port", "said#2", "it hailed"),
+    )
+    assert dict(reading.called)["a1"] == "unnamed officials"
+
+
+def test_the_part_of_a_source_beside_its_cue_counts():
+    text = "A clerk at the court had no comment and Ana Kost said it rained."
+    reading = read(text, Said("A clerk at the court … Ana Kost", "said", "it rained"))
+    assert dict(reading.called)["a1"] == "Ana Kost"
 
 
 def test_the_president_is_the_one_named_later():

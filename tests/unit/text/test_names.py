@@ -10,6 +10,10 @@ CASES = [
     ("O’Torvald", "otorvald"),
     ("N.F.R.", "nfr"),
     ("Port  Sennet", "port sennet"),
+    (
+        "  'Red' Brandt\t(MPA),\x1fDresna_Halvik/Tarn `N.\"F.\" ",
+        "red brandt mpa dresna halvik tarn nf",
+    ),
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.text.tokens import plain, tokens_of
+from sayso.text.tokens import plain, plain_words_of, tokens_of
 
 CASES = [
     ("U.S.-backed rebels", "U.S. - backed rebels"),
@@ -39,3 +39,15 @@ def test_a_token_carries_its_offsets_and_plain_form():
 def test_200_000_odd_letters_are_read(piece: str):
     for _ in tokens_of(piece * (200_000 // len(piece))):
         pass
+
+
+def test_plain_words_are_those_of_the_tokens():
+    assert plain_words_of("Halvik’s “Red” Front") == (
+        "halvik",
+        "'s",
+        '"',
+        "red",
+        '"',
+        "front",
+    )
+    assert plain_words_of("") == ()

@@ -1,16 +1,16 @@
 """Board: the points that pass the filters, each with its standing and its sides."""
 
-from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from sayso.desk import facets, lists
+from sayso.desk.counting import values_of
 from sayso.desk.frame import page
 from sayso.desk.kept import kept
 from sayso.desk.standings import LOOKS
 from sayso.errors import UnknownNameError
-from sayso.model.board import BoardPage, BoardQuery
+from sayso.model.board import BoardPage, BoardQuery, FacetField
 from sayso.model.ids import SourceId
 from sayso.publish.points import PointLine, point_line
 from sayso.serve.looks import Look
@@ -18,10 +18,10 @@ from sayso.serve.questions import MOST, STATED, board_query
 from sayso.serve.served import look_asked
 
 PAGE = 50
-COUNTED = (
-    ("place", "Where", "places", facets.places_of),
-    ("source", "Who is cited", "speakers", facets.speakers_of),
-    ("outlet", "Printed by", "outlets", facets.outlets_of),
+COUNTED: tuple[tuple[FacetField, str], ...] = (
+    ("place", "Where"),
+    ("source", "Who is cited"),
+    ("outlet", "Printed by"),
 )
 FILTERS = {
     "whole",
@@ -49,7 +49,13 @@ def board(request: Request) -> Response:
         "board.html",
         question=question,
         found=found,
-        facets=_facets(look, addresses, found, query=request.query_params),
+        facets=_facets(
+            look,
+            addresses,
+            question,
+            found=found,
+            waits=request.query_params.get("whole") == "yes",
+        ),
         taken=_taken(look, addresses, question, found),
         everything=addresses.without(FILTERS),
         more=found.next and addresses.with_("cursor", [found.next]),
@@ -62,20 +68,23 @@ def board(request: Request) -> Response:
 def _facets(
     look: Look,
     addresses: facets.Addresses,
-    found: BoardPage,
+    question: BoardQuery,
     *,
-    query: QueryParams,
+    found: BoardPage,
+    waits: bool,
 ) -> tuple[facets.Facet, ...]:
     """The facets; those that take long to count come later, or when asked for."""
     counts = {facet.value: facet.count for facet in found.standings}
     standings = [(s.name, s.name, counts.get(s.name, 0)) for s in LOOKS]
     types = [(facet.value, facet.value.lower(), facet.count) for facet in found.types]
-    counted = [
-        addresses.facet(field, name, values(look))
-        if query.get("whole") == "yes" or not look.is_costly(known)
-        else facets.later(field, name, addresses.with_("whole", ["yes"]))
-        for field, name, known, values in COUNTED
-    ]
+    counted = []
+    for field, name in COUNTED:
+        values = values_of(look, question, field, found=found, waits=waits)
+        counted.append(
+            facets.later(field, name, addresses.with_("whole", ["yes"]))
+            if values is None
+            else addresses.facet(field, name, values)
+        )
     return (
         addresses.facet("standing", "Standing", standings, several=True),
         *counted,

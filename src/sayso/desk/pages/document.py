@@ -11,7 +11,6 @@ from starlette.routing import Route
 from sayso.desk import lists, passages
 from sayso.desk.changed_words import compared
 from sayso.desk.frame import page
-from sayso.errors import UsageError
 from sayso.link.versions import versions_of
 from sayso.model.claim import Claim
 from sayso.model.document import Document
@@ -20,10 +19,10 @@ from sayso.model.span import Span
 from sayso.ports import View
 from sayso.publish.citations import label_of, name_of
 from sayso.publish.rows import DocumentRow
+from sayso.serve.questions import skip_asked
 from sayso.serve.served import look_asked
 
 LISTED, MOST = 60, 500
-MOST_DIGITS = 9
 
 
 def document(request: Request) -> Response:
@@ -121,7 +120,7 @@ def against(request: Request) -> Response:
 def documents(request: Request) -> Response:
     """All documents, the newest first, a page at a time."""
     look = look_asked(request)
-    skip = _number(request.query_params.get("skip"))
+    skip = skip_asked(request.query_params)
     found = look.view.documents_page(skip=skip, limit=LISTED)
     after = skip + len(found.documents)
     return page(
@@ -136,19 +135,10 @@ def documents(request: Request) -> Response:
     )
 
 
-def _number(words: str | None) -> int:
-    if words is None:
-        return 0
-    if not (words.isascii() and words.isdecimal() and len(words) <= MOST_DIGITS):
-        message = f"skip is how many documents to leave out, not {words!r}"
-        raise UsageError(message)
-    return int(words)
-
-
 def documents_list(request: Request) -> Response:
     """The same list for programs."""
     look = look_asked(request)
-    skip = _number(request.query_params.get("skip"))
+    skip = skip_asked(request.query_params)
     found = look.view.documents_page(skip=skip, limit=MOST)
     rows = [_line(look.view, doc) for doc in found.documents]
     return lists.answer(request, look, rows, DocumentRow, _as_item)

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from sayso.desk import lists
 from sayso.desk.drawn import drawn
 from sayso.desk.frame import page
-from sayso.desk.outlines import outlines, outlines_of
+from sayso.desk.outlines import ground_of, outlines, outlines_of
 from sayso.errors import UsageError
 from sayso.model.board import called
 from sayso.publish.drawing import outline_map
@@ -48,6 +48,7 @@ def world_map(request: Request) -> Response:
         unplaced=len(found) - len(placed),
         box=_written(box_of(spots)) if spots else None,
         near=_written(_around(box_of(spots))) if spots else None,
+        ground="own" if ground_of(request) else "world",
         forms=("json", "csv", "rss", "geojson"),
     )
 
@@ -76,10 +77,14 @@ def _around(box: Box) -> Box:
 
 
 def basemap(request: Request) -> Response:
-    """The outlines in a box, as GeoJSON: `?box=west,south,east,north`."""
+    """The outlines in a box, as GeoJSON: `?box=west,south,east,north`.
+
+    `of`: "world" for the countries, whatever outline the story has.
+    """
     box = _box_asked(request.query_params.get("box"))
     headers = {"cache-control": "private, max-age=3600"}
-    raw = _outlines_in(box, served_of(request).settings.outline)
+    is_world = request.query_params.get("of") == "world"
+    raw = _outlines_in(box, None if is_world else served_of(request).settings.outline)
     return Response(raw, media_type="application/geo+json", headers=headers)
 
 

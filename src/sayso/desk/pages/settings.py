@@ -1,4 +1,4 @@
-"""Settings of this browser (theme, zone, keys, clock), and what Sayso is made of."""
+"""Settings of this browser (theme, zone, keys, clock, maps), and about Sayso."""
 
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, distribution
@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from sayso import __version__
 from sayso.desk.frame import page
-from sayso.desk.preferences import THEMES
+from sayso.desk.preferences import GROUNDS, THEMES
 from sayso.desk.preferences import zones as known_zones
 from sayso.serve.served import look_asked, served_of
 
@@ -59,6 +59,7 @@ async def choose(request: Request) -> Response:
         "theme": set(THEMES),
         "zone": set(zones()),
         "clock": set(CLOCKS),
+        "ground": set(GROUNDS),
     }
     for name, values in known.items():
         value = str(form.get(name, ""))

@@ -15,23 +15,29 @@ from sayso.serve.answers import (
     outlet_line,
     source_line,
 )
+from sayso.serve.questions import skip_asked
 from sayso.serve.served import look_asked
 
-SHOWN = 300
+SHOWN = 100
 SAID = 40
 
 
 def sources(request: Request) -> Response:
-    """Speakers and outlets."""
+    """Speakers and outlets, a page of each at a time, the most heard first."""
     look = look_asked(request)
     speakers, outlets = look.speakers(), look.outlets()
+    skip = skip_asked(request.query_params)
+    longest = max(len(speakers), len(outlets))
     return page(
         request,
         look,
         "sources.html",
-        speakers=speakers[:SHOWN],
-        outlets=outlets[:SHOWN],
+        speakers=speakers[skip : skip + SHOWN],
+        outlets=outlets[skip : skip + SHOWN],
         total=(len(speakers), len(outlets)),
+        skip=skip,
+        before=max(0, skip - SHOWN),
+        after=skip + SHOWN if skip + SHOWN < longest else None,
         reprints=look.once("reprints", lambda: reprints_of(look.view)),
         most=max((s.claims for s in speakers), default=1),
         most_printed=max((o.claims for o in outlets), default=1),

@@ -39,10 +39,12 @@ from sayso.model.reading import Extraction, Finding
 from sayso.model.source import Mention, SourceKind
 from sayso.model.span import Span
 from sayso.text.intervals import Intervals
+from sayso.text.numbers import cardinal_at
 from sayso.vocab import table
 
 HISTORICAL_YEARS = 2
-_YEAR = re.compile(r"(?:19|20)\d\d")  # "in 2015"
+_YEAR = re.compile(r"((?:18|19|20)\d\d)s?")  # "in 2015", "in the 1990s"
+_LONG_UNITS = frozenset("decade decades century centuries".split())
 _WORD_BEHIND = re.compile(r"\s([a-z]+)\b")
 _YEAR_LEADS = frozenset(["in", "since", "during", "from", "until", "by"])
 _DEADLY = frozenset(["killed-with", "destroy"])
@@ -209,9 +211,20 @@ def _match(
         if _is_of_any(scene, at) or _is_kept_from(scene, at):
             continue
         group = group or verb_group(scene, at)
+        if group.passive and trigger.form == {"base"}:
+            continue  # "any talks are welcome"
         if _sense_fits(scene, trigger, group, at, last):
-            return _verb_event(scene, trigger.sense, group, at, last), last, False
+            event = _verb_event(scene, trigger.sense, group, at, last)
+            return event, _end_of_deed(scene, trigger.sense, last), False
     return None
+
+
+def _end_of_deed(scene: Scene, sense: Sense, last: int) -> int:
+    """As in "lifted its ban": the ban is half of the deed, and no event of its own."""
+    if sense.object_is != "deed" or not sense.object:
+        return last
+    thing = object_of(scene, last)
+    return last if thing is None else thing.last
 
 
 def _is_of_any(scene: Scene, at: int) -> bool:
@@ -297,14 +310,27 @@ def _noun_event(scene: Scene, sense: Sense, at: int, last: int) -> EventMention:
 def _dated(
     scene: Scene, event: EventMention, first: int, last: int, before: int
 ) -> EventMention:
-    """The event, historical where its clause names a year long gone."""
-    if event.status != "actual" or not before:
+    """The event, historical where its clause names a year or a time long gone."""
+    if event.status != "actual":
         return event
     lo, hi = bounds_of(scene, first, last)
-    for i in range(lo, hi):
-        word = scene.tokens[i].text
-        if not _YEAR.fullmatch(word) or int(word) >= before:
-            continue
-        if scene.low(i - 1) in _YEAR_LEADS:  # not "a 2015 resolution"
-            return replace(event, status="historical")
+    if any(_is_long_ago(scene, i, before) for i in range(lo, hi)):
+        return replace(event, status="historical")
     return event
+
+
+def _is_long_ago(scene: Scene, at: int, before: int) -> bool:
+    """As in "in 2009", "in the 1990s", "20 years ago", "decades ago"."""
+    low = scene.low(at)
+    year = _YEAR.fullmatch(low)
+    if year is not None:
+        decade = low.endswith("s") and scene.low(at - 1) == "the"
+        lead = scene.low(at - 1 - decade)
+        return int(year[1]) < before and lead in _YEAR_LEADS  # not "a 2015 resolution"
+    if low != "ago":
+        return False
+    unit = scene.low(at - 1)
+    if unit in _LONG_UNITS:
+        return True
+    years = cardinal_at([scene.low(at - 2)], 0) if unit == "years" else None
+    return years is not None and years[0] > HISTORICAL_YEARS

@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from sayso.extract.events.coding import SURE_OF_PARTY, EventCoder
 from sayso.extract.events.extractor import EventExtractor, happening_in, scenes_of
-from sayso.extract.events.scene import Scene
+from sayso.extract.events.scene import Scene, lacks_noun
 from sayso.extract.events.verbs import verb_group
 from sayso.extract.sentences import READ_LANGUAGES
 from sayso.model.coding import MarkedSentence
@@ -86,6 +86,7 @@ class CombinedEventExtractor(EventExtractor):
             return events
         main = main_event(events, acting, met)
         if main is not None:
+            acting, met = each_of(scene, acting), each_of(scene, met)
             events[events.index(main)] = with_parties(main, acting, met)
             return events
         made = self._made(doc, scene, acting, met)
@@ -121,8 +122,8 @@ class CombinedEventExtractor(EventExtractor):
             trigger=scene.span(at, at),
             type=coding.type,
             mode=coding.mode,
-            actors=acting,
-            targets=met,
+            actors=each_of(scene, acting),
+            targets=each_of(scene, met),
             negated=coding.negated,
             status=group.status if coding.status == "actual" else coding.status,
         )
@@ -171,6 +172,32 @@ def sides_of(parties: Sequence[Party]) -> tuple[tuple[Span, ...], tuple[Span, ..
     return tuple(acting), tuple(met)
 
 
+def each_of(scene: Scene, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The parties one by one: "Karvelia and Sudria", not "Tarn and Velmoran troops"."""
+    return tuple(part for span in spans for part in _parts_of(scene, span))
+
+
+def _parts_of(scene: Scene, span: Span) -> Iterator[Span]:
+    start, at = span.start, bisect_left(scene.tokens, span.start, key=lambda t: t.start)
+    while at < len(scene.tokens) and scene.tokens[at].end < span.end:
+        if scene.low(at) == "and" and _joins_two(scene, at, span):
+            yield Span(start, scene.tokens[at - 1].end)
+            start = scene.tokens[at + 1].start
+        at += 1
+    yield Span(start, span.end)
+
+
+def _joins_two(scene: Scene, at: int, span: Span) -> bool:
+    """Whether "and" stands between two phrases of a party, each with its own noun."""
+    before, after = scene.closes.get(at - 1), scene.opens.get(at + 1)
+    if before is None or after is None or lacks_noun(scene, before):
+        return False
+    if scene.letter(after.first) == "D":
+        return True
+    # "the Army of Law and Order" is one
+    return scene.tokens[before.first].start <= span.start
+
+
 def main_event(
     events: Sequence[EventMention], acting: tuple[Span, ...], met: tuple[Span, ...]
 ) -> EventMention | None:
@@ -185,11 +212,11 @@ def main_event(
 def with_parties(
     event: EventMention, acting: tuple[Span, ...], met: tuple[Span, ...]
 ) -> EventMention:
-    """The event with the parties that were heard where the rules left them open."""
+    """The event with the parties that were heard; those of the rules where none was."""
     place = event.place
     if place is not None:
         met = tuple(span for span in met if not place.contains(span))
-    return replace(event, actors=event.actors or acting, targets=event.targets or met)
+    return replace(event, actors=acting or event.actors, targets=met or event.targets)
 
 
 def verb_after(scene: Scene, party: Span) -> int | None:

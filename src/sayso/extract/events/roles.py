@@ -9,6 +9,7 @@ Rules that hold here:
   fell"); vocab/events says which.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from sayso.extract.events.participles import (
@@ -20,6 +21,7 @@ from sayso.extract.events.participles import (
 from sayso.extract.events.scene import (
     QUANTITIES,
     Scene,
+    lacks_noun,
     phrase_from,
     place_in,
 )
@@ -35,8 +37,9 @@ from sayso.extract.events.whereabouts import (
     time_near,
     time_when,
 )
+from sayso.extract.mentions.names import states
 from sayso.extract.nounphrases import NounPhrase
-from sayso.extract.triggers import Sense
+from sayso.extract.triggers import Sense, objects
 from sayso.model.event import EventStatus
 from sayso.model.span import Span
 
@@ -49,6 +52,14 @@ _ROUNDING = frozenset("about around over under nearly almost".split())
 _SHARING = frozenset(
     "shot beat beaten attacked stabbed bombed shelled ambushed raped assaulted".split()
 )
+_VERBAL = frozenset("REJECT SUPPORT REQUEST AGREE ACCUSE CONCEDE".split())
+# What stands before whoever is met with, behind half of a deed; by type.
+_TOWARDS = {
+    "any": frozenset("on against to with for upon toward towards".split()),
+    "AGREE": frozenset({"with", "between"}),
+    "COOPERATE": frozenset({"with"}),
+    "REQUEST": frozenset[str](),
+}
 _STATES = frozenset("captive hostage prisoner".split())
 _ITSELF = frozenset({"flee", "RETREAT", "PROTEST", "advance", "arrive"})
 BY_REACH = 12
@@ -130,7 +141,7 @@ def _with_whereabouts(
 ) -> Roles:
     lo, hi = bounds_of(scene, group.first, last)
     place = named_first(scene, roles.place, hi, last)
-    place = place or place_near(scene, lo, hi, last)
+    place = place or named_first(scene, place_near(scene, lo, hi, last), hi, last)
     if sense.object_is == "origin":
         place = place_after(scene, last, hi, ORIGINS) or place
     time = time_near(scene, lo, hi, group.first)
@@ -143,10 +154,21 @@ def _with_whereabouts(
 def _without_times(scene: Scene, roles: Roles) -> Roles:
     """As in "carried out strikes Friday": a day is nobody."""
     kept = [
-        tuple(span for span in spans if not _is_time(scene, span))
+        tuple(_behind_time(scene, span) for span in spans if not _is_time(scene, span))
         for spans in (roles.actors, roles.targets)
     ]
     return replace(roles, actors=kept[0], targets=kept[1])
+
+
+def _behind_time(scene: Scene, span: Span) -> Span:
+    """As in "On 2 May Karvelia's court ruled": the court alone."""
+    leading = next((t for t in scene.times_at(span) if t.start <= span.start), None)
+    if leading is None:
+        return span
+    at = bisect_left(scene.tokens, leading.end, key=lambda token: token.start)
+    behind = [token.start for token in scene.tokens[at : at + 1]]
+    # A time may reach to a mark that ends the span.
+    return Span(behind[0], span.end) if behind and behind[0] < span.end else span
 
 
 def _is_time(scene: Scene, span: Span) -> bool:
@@ -221,14 +243,55 @@ def _active(
         return Roles(_holder(scene, thing, last), place=place)
     if sense.subject_is == "none":
         return Roles()
+    return replace(_met(scene, sense, thing, last), actors=actors)
+
+
+def _met(scene: Scene, sense: Sense, thing: NounPhrase | None, last: int) -> Roles:
+    """Whom or which place an active verb is done to."""
+    if sense.object_is == "deed":
+        return _behind_deed(scene, sense, last if thing is None else thing.last)
     if thing is None or _is_time(scene, scene.span_of(thing)):
         thing = _opponent(scene, last)
     if thing is None:
-        return Roles(actors)
+        return Roles()
+    if sense.type in _VERBAL and scene.low(thing.last) in objects("words"):
+        return _of_words(scene, thing)
     place = place_in(scene, thing) if sense.object_is else None
     if place is not None:
-        return Roles(actors, place=place)
-    return Roles(actors, span_with_more(scene, thing))
+        return Roles(place=place)
+    return Roles(targets=span_with_more(scene, thing))
+
+
+def _of_words(scene: Scene, thing: NounPhrase) -> Roles:
+    """As in "rejected an appeal lodged by the Front": whose words they are."""
+    if "'" in scene.classes[thing.first : thing.last]:
+        return Roles(targets=(scene.span_of(thing),))  # "the Front's appeal"
+    made = scene.letter(thing.last + 1) == "V"  # "lodged", "made"
+    author = by_phrase(scene, thing.last + made)
+    return Roles(targets=() if author is None else span_with_more(scene, author))
+
+
+def _behind_deed(scene: Scene, sense: Sense, last: int) -> Roles:
+    """As in "lifted its sanctions on Tarn": who or where stands behind the deed."""
+    towards = _TOWARDS.get(sense.type, _TOWARDS["any"])
+    for i in range(last + 1, min(last + BY_REACH, len(scene.tokens))):
+        if scene.low(i) in towards:
+            met = phrase_from(scene, i + 1)
+            if met is None or _is_time(scene, scene.span_of(met)):
+                return Roles()
+            place = place_in(scene, met)
+            if place is None or _is_state(scene, met):
+                return Roles(targets=span_with_more(scene, met))
+            return Roles(place=place)
+        if scene.letter(i) in "VXSRC.":
+            break
+    return Roles()
+
+
+def _is_state(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a phrase names a state, which is met with as somebody."""
+    words = " ".join(scene.low(i) for i in range(phrase.first, phrase.last + 1))
+    return words.removeprefix("the ").removeprefix("both ") in states()
 
 
 def _opponent(scene: Scene, last: int) -> NounPhrase | None:
@@ -256,7 +319,10 @@ def with_conjuncts(scene: Scene, subject: NounPhrase) -> tuple[Span, ...]:
         other = scene.closes.get(first - 2)
         if other is None or scene.letter(other.first - 1) in "VPX":
             break
-        found.insert(0, scene.span_of(other))
+        if lacks_noun(scene, other):
+            found[0] = Span(scene.tokens[other.first].start, found[0].end)
+        else:
+            found.insert(0, scene.span_of(other))
         first = other.first
         if len(found) >= LIST_MAX:
             break
@@ -266,15 +332,26 @@ def with_conjuncts(scene: Scene, subject: NounPhrase) -> tuple[Span, ...]:
 def span_with_more(scene: Scene, thing: NounPhrase) -> tuple[Span, ...]:
     """As in "three soldiers, a guard and a driver": all, if no new subject."""
     found, last = [scene.span_of(thing)], thing.last
+    shared = lacks_noun(scene, thing)
+    last = _behind_brackets(scene, last)
     while scene.low(last + 1) in {"and", ","} and len(found) < LIST_MAX:
         other = scene.opens.get(last + 2)
         if other is None or scene.letter(other.last + 1) in "VX":
             break
-        found.append(scene.span_of(other))
+        if shared:  # "Karvelian and Sudrian troops"
+            found[-1] = Span(found[-1].start, scene.tokens[other.last].end)
+        else:
+            found.append(scene.span_of(other))
         if scene.low(last + 1) == "and":
             return tuple(found)
-        last = other.last
+        last, shared = _behind_brackets(scene, other.last), lacks_noun(scene, other)
     return (found[0],)  # "four people, a guard said": no list ends here
+
+
+def _behind_brackets(scene: Scene, last: int) -> int:
+    """As in "the Front (NFR) and the Council": past the letters in brackets."""
+    closed = scene.low(last + 1) == "(" and scene.low(last + 3) == ")"
+    return last + 3 if closed else last
 
 
 def _passive(
@@ -283,6 +360,8 @@ def _passive(
     actors = () if by is None else span_with_more(scene, by)
     if subject is None:
         return Roles(actors)
+    if sense.object_is == "deed":
+        return Roles(actors)  # "the sanctions were lifted"
     place = place_in(scene, subject) if sense.object_is else None
     if place is not None:
         return Roles(actors, place=place)

@@ -5,13 +5,16 @@ Rules that hold here:
 - Troops that are deployed to attack are told by the attack: no MOBILIZE beside an
   ASSAULT of the same actors.
 - Who is sentenced to prison is also held: COERCE/arrest beside SANCTION/convict.
-- The visitor acts and the host is met: "Karvelia hosted the envoy".
+- What a protest demands is its topic: no REQUEST beside a PROTEST.
+- The visitor acts and the host is met: "Karvelia hosted the envoy"; of those who meet
+  or talk without a visit, all act.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.extract.events.roles import span_with_more
 from sayso.extract.events.scene import Scene, is_people, phrase_from
 from sayso.model.event import EventMention
 from sayso.model.span import Span
@@ -19,6 +22,10 @@ from sayso.model.span import Span
 _TWO_SIDED = frozenset("clash clashed clashes clashing fought fire".split())
 _PRISON = frozenset("prison jail imprisonment".split())
 _HOSTS = frozenset("host hosts hosted hosting receive receives received".split())
+_MARCHING = frozenset("protesters demonstrators marchers strikers rioters".split())
+_MEETING = frozenset(
+    "meet meets met meeting talks negotiations discussions talk talked phone".split()
+)
 REACH = 12  # tokens between a sentence of a court and the word of the prison
 
 
@@ -30,14 +37,30 @@ def after_the_codebook(
     for event in events:
         if event.type == "MOBILIZE" and attackers & set(event.actors):
             continue
+        if event.type == "REQUEST" and _is_topic(scene, event, events):
+            continue
         if event.type == "ASSAULT":
             yield _with_both_sides(scene, event)
-        elif event.mode == "visit":
-            yield _by_the_visitor(scene, event)
+        elif event.type == "CONSULT":
+            yield _of_consulting(scene, event)
         else:
             yield event
         if event.mode == "convict":
             yield from _held(scene, event)
+
+
+def _is_topic(
+    scene: Scene, request: EventMention, events: Sequence[EventMention]
+) -> bool:
+    """As in "thousands marched, demanding it", "protesters demanded it"."""
+    marching = any(e.type == "PROTEST" and e.status == request.status for e in events)
+    words = {
+        token.low
+        for span in request.actors
+        for token in scene.tokens
+        if span.start <= token.start < span.end
+    }
+    return marching or bool(words & _MARCHING)
 
 
 def _last_token(scene: Scene, event: EventMention) -> int:
@@ -63,6 +86,25 @@ def _by_the_visitor(scene: Scene, event: EventMention) -> EventMention:
     if not all(_is_somebody(scene, span) for span in event.targets):
         return event  # "hosted talks"
     return replace(event, actors=event.targets, targets=event.actors)
+
+
+def _of_consulting(scene: Scene, event: EventMention) -> EventMention:
+    if event.mode == "visit":
+        return _by_the_visitor(scene, event)
+    word = scene.low(_last_token(scene, event))
+    met = event.targets or _talked_with(scene, event)
+    if word not in _MEETING or not event.actors or not met:
+        return event
+    if not all(_is_somebody(scene, span) for span in met):
+        return event
+    return replace(event, actors=(*event.actors, *met), targets=())
+
+
+def _talked_with(scene: Scene, event: EventMention) -> tuple[Span, ...]:
+    """As in "held talks with the ministry": the ministry."""
+    last = _last_token(scene, event)
+    other = phrase_from(scene, last + 2) if scene.low(last + 1) == "with" else None
+    return () if other is None else span_with_more(scene, other)
 
 
 def _is_somebody(scene: Scene, span: Span) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.extract.mentions.names import nations
 from sayso.extract.nounphrases import (
     Classes,
     NounPhrase,
@@ -33,8 +34,10 @@ QUANTITIES = frozenset(
     "dozens hundreds thousands scores tens millions number numbers some most many "
     "several few all half majority group groups one two three four five six seven "
     "eight nine ten eleven twelve wave waves series barrage string spate round rounds "
-    "dozen".split()
+    "dozen tonnes tons tonne ton litres liters kilos boxes bags truckloads".split()
 )
+# "of shelling the town"; "in fighting the rebels said" would be two things
+_DOING = frozenset("of for by without before after from".split())
 _VERBAL = frozenset({"base", "third", "past", "participle"})
 
 
@@ -95,6 +98,11 @@ def scene_of(
     """The scene of a sentence."""
     tokens = sent.tokens
     classes = _with_event_verbs(tokens, classes_of(tokens))
+    for i in range(1, len(tokens) - 1):
+        if classes[i] == "N" and _is_gerund_here(tokens, classes, i, times):
+            classes[i] = "V"
+        elif classes[i] == "V" and _is_bare_noun(tokens, classes, i):
+            classes[i] = "N"
     phrases = phrases_of(classes)
     return Scene(
         tokens=tokens,
@@ -129,6 +137,27 @@ def _is_noun_here(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
         return False
     after = classes[at + 1] if at + 1 < len(classes) else "."
     return after in "VX" and (not at or classes[at - 1] in "VS")
+
+
+def _is_gerund_here(
+    tokens: Sequence[Token], classes: Classes, at: int, times: Intervals[Span]
+) -> bool:
+    """As in "accused of shelling Halvik": what follows is what is done to."""
+    low, after = tokens[at].low, tokens[at + 1]
+    if not low.endswith("ing") or tokens[at - 1].low not in _DOING:
+        return False
+    if low not in noun_forms() or times.touching(after.start, after.end):
+        return False  # "days of shelling Friday"
+    is_named = classes[at + 1] == "N" and after.text[0].isupper()
+    return is_named or classes[at + 1] in "D#"
+
+
+def _is_bare_noun(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
+    """As in "insulated it from blame": behind a preposition a base form is a noun."""
+    if classes[at - 1] != "P" or tokens[at - 1].low == "to":
+        return False
+    forms = {f for t in lexicon().get(tokens[at].low, ()) if not t.rest for f in t.form}
+    return forms == {"base"}
 
 
 def _is_verb_here(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
@@ -188,6 +217,15 @@ def place_in(scene: Scene, phrase: NounPhrase) -> Span | None:
     if scene.low(phrase.last) in objects("place") and not is_person:
         return span
     return None
+
+
+def lacks_noun(scene: Scene, phrase: NounPhrase) -> bool:
+    """As in "Karvelian and Sudrian troops": the first adjective shares the noun."""
+    first = phrase.first + (scene.letter(phrase.first) == "D")
+    if first != phrase.last or not scene.tokens[first].text[0].isupper():
+        return False
+    low = scene.low(first)
+    return low in nations() or low.endswith(("ian", "ean", "ese", "ish"))
 
 
 def is_somebody(scene: Scene, phrase: NounPhrase) -> bool:

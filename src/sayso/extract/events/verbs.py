@@ -38,6 +38,9 @@ _CHARGING = frozenset(
     "convicts convicted convicting acquit acquits acquitted acquitting charge charges "
     "charged charging blame blames blamed blaming".split()
 )
+_WOULD = frozenset(["would", "'d"])
+_CASES = frozenset(["if", "unless"])
+CASE_REACH = 25  # tokens; of a sentence of two clauses
 DEPTH_MAX = 4
 BACK_MAX = 30
 ASIDES_MAX = 4
@@ -65,7 +68,7 @@ class _Walk:
     """The leftward walk from a verb over all that belongs to its group."""
 
     def __init__(self, scene: Scene, verb: int) -> None:
-        self.scene, self.at = scene, verb - 1
+        self.scene, self.verb, self.at = scene, verb, verb - 1
         self.passive: bool | None = None
         self.infinitive = self.negated = self.perfect = False
         self.status: EventStatus = "actual"
@@ -85,6 +88,8 @@ class _Walk:
             self._governor(low)
         elif letter == "A" or low in closed("negations"):
             self.negated ^= low in closed("negations")
+        elif low == "to" and self.scene.low(self.at - 1) == "yet":
+            return self._not_yet()
         elif low == "to" and not self.infinitive:
             return self._infinitive()
         elif low in SKIPPED_MARKS and self.scene.letter(self.at - 1) == "X":
@@ -100,11 +105,13 @@ class _Walk:
             self.passive = low in closed("be") and not self.infinitive
         if low in closed("negations"):
             self.negated = not self.negated
-        self.perfect = low == "have"
         if low in closed("futures"):
-            self.status = "future"
+            # "would have captured it": it was not so
+            unreal = low in _WOULD and self.perfect
+            self.status = "hypothetical" if unreal else "future"
         elif low in closed("modals"):
             self.status = "hypothetical"
+        self.perfect = low == "have"
 
     def _infinitive(self) -> bool:
         """Take "to"; the walk goes on only if a verb stands before it."""
@@ -120,6 +127,15 @@ class _Walk:
         if above is not None and self.scene.low(above.first - 1) == "by":
             self._skip_sayer(above)
         return True
+
+    def _not_yet(self) -> bool:
+        """As in "have yet to capture the town": they did not."""
+        self.negated, self.infinitive = not self.negated, True
+        self.passive = bool(self.passive)
+        self.at -= 2
+        if self.scene.letter(self.at) == "X":
+            self.at -= 1
+        return False
 
     def _skip_sayer(self, above: NounPhrase) -> None:
         """As in "was reported by doctors to have died"."""
@@ -153,7 +169,7 @@ def verb_group(scene: Scene, verb: int) -> VerbGroup:
     """The verb group that ends in the verb at a token."""
     walk = _Walk(scene, verb)
     walk.run()
-    if _is_under_if(scene, walk.at):
+    if _is_under_if(scene, walk.at) or _is_in_case(scene, walk):
         walk.status = "hypothetical"
     return VerbGroup(
         first=walk.at + 1,
@@ -164,6 +180,16 @@ def verb_group(scene: Scene, verb: int) -> VerbGroup:
         status=walk.status,
         object_subject=walk.object_subject,
     )
+
+
+def _is_in_case(scene: Scene, walk: _Walk) -> bool:
+    """As in "if it attacked, the Front would capture Dresna": what hangs on an "if"."""
+    if walk.status != "future" or not any(
+        scene.low(i) in _WOULD for i in range(walk.at + 1, walk.verb)
+    ):
+        return False
+    least, most = max(0, walk.at - CASE_REACH), walk.verb + CASE_REACH
+    return any(scene.low(i) in _CASES for i in range(least, most))
 
 
 def _is_under_if(scene: Scene, at: int) -> bool:

@@ -136,6 +136,8 @@ def _place_at(scene: Scene, at: int, prepositions: frozenset[str]) -> Span | Non
     if phrase is None or is_people(scene, phrase):
         return None
     span = scene.span_of(phrase)
+    if any(time.start <= span.start for time in scene.times_at(span)):
+        return None  # "on Friday Dresna's mayor": the day is what "on" is about
     named = next(iter(scene.places_at(span)), None)
     return named or (span if _is_the_town(scene, phrase) else None)
 

@@ -172,6 +172,8 @@ def _is_name_at_start(
     token = tokens[at]
     if classes[at] not in "NV" or len(token.text) < 2:
         return False
+    if token.low == "police" and not _precedes_name(tokens, at):
+        return False  # the town's, though "Tarn Police" has the word, too
     if token.text in inside or _is_known(token):
         return True
     if at + 1 == len(tokens) or is_capital(tokens[at + 1]):

@@ -171,8 +171,18 @@ def _last_of(
     if begin < len(tokens) and tokens[begin].low in {"the", "its", "his", "her"}:
         begin += 1
     if begin in ends:
-        return _before_person(tokens, begin, ends[begin])
+        last = _before_person(tokens, begin, ends[begin])
+        # "for the Northern militias"
+        is_theirs = last == ends[begin] and _is_group_noun(tokens, last + 1)
+        return last + 1 if is_theirs else last
     return _common_end(tokens, classes, begin, head)
+
+
+def _is_group_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a common noun for a body stands at a place ("militias")."""
+    if at >= len(tokens) or is_capital(tokens[at]):
+        return False
+    return tokens[at].low in table("groups")["heads"]["body"].split()
 
 
 def _before_person(tokens: Sequence[Token], first: int, last: int) -> int:

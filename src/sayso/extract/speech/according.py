@@ -2,9 +2,11 @@
 
 from sayso.extract.speech import words as w
 from sayso.extract.speech.appositions import phrase_after, with_apposition
+from sayso.extract.speech.channels import after_cited
 from sayso.extract.speech.drafts import Draft
+from sayso.extract.speech.lexicon import spaced
 from sayso.extract.speech.passage import Passage
-from sayso.extract.speech.phrases import Range
+from sayso.extract.speech.phrases import Range, head_before_of
 from sayso.model.attribution import Force
 
 _REACH = 200
@@ -43,7 +45,8 @@ def _whole_source(p: Passage, phrase: Range, hi: int, *, leading: bool) -> Range
     if whole == phrase:
         return phrase
     closed = p.low(whole[1]) == ","
-    if leading and not (closed and p.has(phrase[1] + 1, w.DETERMINER)):
+    named = head_before_of(p, phrase) in spaced("wordclasses", "roles")
+    if leading and not (closed and (named or p.has(phrase[1] + 1, w.DETERMINER))):
         return phrase
     return whole
 
@@ -55,7 +58,7 @@ def _content_around(
     end = hi
     while end - 1 >= lo and p.low(end - 1) in {".", "!", "?"}:
         end -= 1
-    comma = _comma_after(p, source[1], end)
+    comma = _comma_after(p, after_cited(p, source[1], end), end)
     if at <= _first_word(p, lo):
         return ((comma + 1, end),) if comma is not None and comma + 1 < end else ()
     left = at
@@ -69,6 +72,8 @@ def _content_around(
 
 
 def _comma_after(p: Passage, at: int, end: int) -> int | None:
+    if p.low(at - 1) == ",":
+        return at - 1  # behind ", citing court papers,"
     for i in range(at, min(end, at + 12)):
         if p.low(i) == ",":
             return i

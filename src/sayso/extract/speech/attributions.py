@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from sayso.extract.speech.according import according_to
 from sayso.extract.speech.adjectives import adjective_cue, adjective_forces
+from sayso.extract.speech.borders import without_run_on
 from sayso.extract.speech.caveats import caveat_heads, caveat_in
-from sayso.extract.speech.citations import CITING, citing_speech
+from sayso.extract.speech.channels import CITING
+from sayso.extract.speech.citations import citing_speech
 from sayso.extract.speech.colon import (
     colon_speech,
     forwarded_post,
@@ -19,7 +21,7 @@ from sayso.extract.speech.denying import is_withheld
 from sayso.extract.speech.drafts import Draft
 from sayso.extract.speech.hedges import sourceless_adverb
 from sayso.extract.speech.lexicon import cue_forms, spaced
-from sayso.extract.speech.merge import attributions_of
+from sayso.extract.speech.merge import attributions_of, ordered
 from sayso.extract.speech.nouncues import noun_cue, noun_forces
 from sayso.extract.speech.participles import gerund_speech
 from sayso.extract.speech.passage import LONG_QUOTATION, Passage, passages_of
@@ -27,6 +29,7 @@ from sayso.extract.speech.passives import passive_speech
 from sayso.extract.speech.phrases import Range
 from sayso.extract.speech.quotes import Continued
 from sayso.extract.speech.reported import finite_speech, is_told
+from sayso.extract.speech.taken_up import with_taken_up
 from sayso.extract.speech.verbgroups import Group, any_verb_at, groups_at
 from sayso.extract.speech.verdicts import called_untrue
 from sayso.extract.speech.words import PAST_FORM
@@ -60,7 +63,10 @@ class AttributionExtractor:
             drafts, more = _read(passage, turns)
             continued.take(passage, drafts)
             beside.extend(more)
-        read = attributions_of(continued.whole())
+        read = with_taken_up(
+            doc.text, found.sentences, attributions_of(continued.whole())
+        )
+        read = ordered([without_run_on(doc, item) for item in read])
         yield from (item for item in read if not is_withheld(doc, item))
         yield from (found for found in beside if isinstance(found, Caveat))
         yield from continued.issues

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from sayso.extract.speech import words as w
 from sayso.extract.speech.appositions import phrase_after, with_apposition
-from sayso.extract.speech.lexicon import spaced
+from sayso.extract.speech.lexicon import GERUND, cue_forms, spaced
 from sayso.extract.speech.passage import Passage
 from sayso.extract.speech.phrases import Range
 
+CITING = frozenset({"cite", "quote"})
 _MAX_ADJUNCTS = 6
 _CHANNEL_REACH = 16
 _MEASURE_LENGTH = 5
@@ -45,6 +46,10 @@ def adjuncts_after(p: Passage, at: int, hi: int) -> Adjuncts:
             channel, recipient = channel or way, recipient or whom
             end = firm = stop
             continue
+        stop = after_cited(p, end, hi)
+        if stop > end and p.low(stop) == "that":
+            end = firm = stop
+            continue
         whom = _recipient_at(p, end, hi)
         if whom is not None:
             recipient, end = recipient or whom, whom[1]
@@ -55,6 +60,15 @@ def adjuncts_after(p: Passage, at: int, hi: int) -> Adjuncts:
             break
         end = stop
     return Adjuncts(end, firm, channel, recipient)
+
+
+def after_cited(p: Passage, at: int, hi: int) -> int:
+    """The place after ", citing her brother,"; the same place where it is not there."""
+    form = cue_forms().get(p.low(at + 1)) if p.low(at) == "," else None
+    if form is None or form.cues[0].lemma not in CITING or not form.shapes & GERUND:
+        return at
+    phrase = phrase_after(p, at + 2, hi)
+    return phrase[1] + 1 if phrase and p.low(phrase[1]) == "," else at
 
 
 def _time_after(p: Passage, at: int, hi: int) -> int:

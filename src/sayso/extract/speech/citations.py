@@ -3,12 +3,15 @@
 Rules that hold here:
 - Who is cited "as saying ..." is the source of it; who cites him has all of it as his
   own content, so that the one stands inside the other.
-- In "..., citing her brother" she is the source of what was said before the comma.
+- In "..., citing her brother" he is the source of what was said before the comma; in
+  "reported, citing her brother, that ..." of what comes after.
 - "Citing a threat" cites nobody.
 """
 
 from sayso.extract.speech import words as w
 from sayso.extract.speech.appositions import phrase_after
+from sayso.extract.speech.channels import CITING
+from sayso.extract.speech.clauses import without_stop
 from sayso.extract.speech.contents import Content, content_before, quoted_as
 from sayso.extract.speech.drafts import Draft
 from sayso.extract.speech.lexicon import cue_forms, spaced
@@ -17,7 +20,7 @@ from sayso.extract.speech.phrases import Range, head_before_of, phrase_before
 from sayso.extract.speech.verbgroups import Group
 from sayso.model.attribution import Force
 
-CITING = frozenset({"cite", "quote"})
+RULE = "citing"
 _NOUNS = ("persons", "outlets", "records", "finders")
 
 
@@ -29,7 +32,7 @@ def citing_speech(
     phrase = phrase_after(p, group.end, hi)
     if phrase is None or quoted_as(p, group.end, hi) or not _is_somebody(p, phrase):
         return None
-    content = _content_before(p, bounds, group, before)
+    content = _content_after(p, phrase, hi) or _content_before(p, bounds, group, before)
     return _drafted(p, phrase, (group.begin, group.end), content) if content else None
 
 
@@ -52,7 +55,7 @@ def _drafted(
         cue=(cue,),
         content=content,
         force=Force.ASSERTS,
-        rule="citing",
+        rule=RULE,
     )
 
 
@@ -63,6 +66,14 @@ def _is_somebody(p: Passage, phrase: Range) -> bool:
     return all(p.has(i, w.CAPITAL) for i in range(*phrase))
 
 
+def _content_after(p: Passage, phrase: Range, hi: int) -> tuple[Range, ...]:
+    """As in "reported, citing her brother, | that the bank was shut"."""
+    at = phrase[1] + 1
+    if p.low(phrase[1]) != "," or p.low(at) != "that" or at + 1 >= hi:
+        return ()
+    return ((at, without_stop(p, at, hi)),)
+
+
 def _content_before(
     p: Passage, bounds: Range, group: Group, before: tuple[Draft, ...]
 ) -> tuple[Range, ...]:
@@ -70,6 +81,11 @@ def _content_before(
     lo = bounds[0]
     for draft in reversed(before):
         if draft.passage is p and lo <= draft.cue[0][0] and draft.content:
-            return draft.content
+            return _up_to(draft.content, group.begin - 1)
     found = content_before(p, lo, group.begin)
     return found.ranges if found else ()
+
+
+def _up_to(content: tuple[Range, ...], at: int) -> tuple[Range, ...]:
+    """The content before the comma of "…, citing her brother"."""
+    return tuple((lo, min(hi, at) if lo < at else hi) for lo, hi in content)

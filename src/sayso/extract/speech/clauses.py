@@ -17,6 +17,7 @@ from sayso.model.attribution import Force
 # No content of one clause is longer, in tokens; a text without stops stays linear.
 LOOK = 200
 _SUBJECT_REACH = 9
+_RELATIVES = frozenset({"who", "which"})
 _BREAKERS = frozenset("while but and as after although though before when".split())
 # Cues plain enough to end what somebody else is saying.
 _PLAIN = frozenset(
@@ -29,6 +30,7 @@ def clause_end(p: Passage, group: Group, at: int, hi: int) -> int:
     """Where the content that begins at a place ends."""
     resume, limit = at, min(hi, at + LOOK)
     subordinate = _is_subordinate(p, group)
+    relative = p.low(group.begin - 1) in _RELATIVES and p.low(group.begin - 2) == ","
     for i in p.turns[bisect_left(p.turns, at) : bisect_left(p.turns, limit)]:
         if i < resume:
             continue  # inside the quotation that was stepped over
@@ -37,11 +39,20 @@ def clause_end(p: Passage, group: Group, at: int, hi: int) -> int:
             resume = quotation.last + 1
             if resume >= hi:
                 return resume
-        elif i > at and subordinate and p.low(i) == ",":
+        elif (i > at and subordinate and p.low(i) == ",") or (
+            i > at and relative and p.low(i) == "," and _resumes(p, i + 1)
+        ):
             return i
         elif i > at and _breaks(p, i, hi, at):
             return without_stop(p, at, i)
     return without_stop(p, at, min(hi, max(resume, limit)))
+
+
+def _resumes(p: Passage, at: int) -> bool:
+    """As in "Brandt, who vowed to stay, | has left": the main verb takes over."""
+    while p.has(at, w.ADVERB) and not p.has(at, w.CAPITAL):
+        at += 1
+    return p.has(at, w.AUXILIARY | w.VERB) and not p.has(at, w.CAPITAL | w.ING)
 
 
 def _is_subordinate(p: Passage, group: Group) -> bool:

@@ -20,13 +20,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sayso.extract.speech.agreement import agreed
 from sayso.extract.speech.attributions import AttributionExtractor
 from sayso.extract.speech.belief import belief_of
+from sayso.extract.speech.borders import bordered
+from sayso.extract.speech.citations import RULE as CITED
 from sayso.extract.speech.denying import is_withheld
+from sayso.extract.speech.elided import with_subjects
 from sayso.extract.speech.learned import RULE, learned_attributions, stretches_of
 from sayso.extract.speech.lexicon import spaced
-from sayso.extract.speech.nested import holders_of, without_circles
-from sayso.extract.speech.verdicts import RULE as VERDICT
+from sayso.extract.speech.merge import ordered, standing_in
+from sayso.extract.speech.taken_up import with_taken_up
 from sayso.model.attribution import Attribution, Caveat, Force, Hedge
 from sayso.model.document import Document
 from sayso.model.issue import Issue
@@ -54,10 +58,6 @@ LEAST_HELD = 0.65  # both, inside another's content
 HELD_FORCES = frozenset({Force.ASSERTS, Force.DENIES, Force.DEMANDS, Force.ASKS})
 OWN_WORDS = frozenset({"i", "we", "you"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its"})
-# Rules whose cue ends better than the weights' where a quotation is mixed with words.
-_FIRM_CUES = frozenset({"reported", "elided"})
-# Rules that know better where the content is: "called | the report | a lie".
-_OWN_CONTENTS = frozenset({"according", VERDICT})
 # What the weights were trained on, and what nobody has named.
 READ_LANGUAGES = frozenset({"en", None})
 # No report has so many characters or words and marks; some 160 MB and 15 seconds go
@@ -114,7 +114,8 @@ def combined(
         lambda item: belief_of(item, certainty),
     )
     held = [item for item in merged if is_held(doc, item)]
-    return ordered([item for item in held if not is_withheld(doc, item)])
+    kept = [item for item in held if not is_withheld(doc, item)]
+    return with_taken_up(doc.text, sentences, ordered(bordered(doc, kept)))
 
 
 def heard_attributions(
@@ -126,6 +127,7 @@ def heard_attributions(
     """What the weights hear, as far as it may stand beside what the rules found."""
     learned = learned_attributions(doc, sentences, heard)
     learned = _outside_caveats(with_near_sources(learned, sentences), ruled)
+    learned = with_subjects(sentences, learned)
     return tuple(with_own_words(doc, item) for item in learned)
 
 
@@ -138,7 +140,7 @@ def is_too_long(doc: Document, sentences: Sequence[Sentence]) -> bool:
 
 def is_held(doc: Document, item: Attribution) -> bool:
     """Whether one inside another's content cites somebody anew, and surely."""
-    if item.inside is None:
+    if item.inside is None or item.rule == CITED:
         return True
     said = " ".join(doc.quote(span) for span in item.source).casefold()
     return (
@@ -249,7 +251,7 @@ def merged_attributions(
     found = candidates(ruled, learned)
     contents = Intervals((s for item in learned for s in item.content), _itself)
     kept = []
-    for item, holder in zip(found, _holders(found), strict=True):
+    for item, holder in zip(found, standing_in(found), strict=True):
         bounded = _in_bounds(item, contents, sure)
         if belief is not None and holder is None:
             bounded = belief(item) >= (LEAST_BELIEVED if bounded else BELIEVED)
@@ -265,14 +267,14 @@ def candidates(
     partners = _partners(ruled, learned)
     paired = set(partners.values())
     return [
-        _both(own, learned[partners[at]]) if at in partners else own
+        agreed(own, learned[partners[at]]) if at in partners else own
         for at, own in enumerate(ruled)
     ] + [other for at, other in enumerate(learned) if at not in paired]
 
 
 def _in_bounds(item: Attribution, contents: Intervals[Span], sure: Sure) -> bool:
     """Whether it is to be believed by who found it, and how surely."""
-    if "+" in item.rule:
+    if "+" in item.rule or item.rule == CITED:
         return True
     if item.rule.startswith(RULE):
         return (item.score or 0) >= _least(item)
@@ -307,46 +309,8 @@ def _partners(
     return found
 
 
-def _both(ruled: Attribution, learned: Attribution) -> Attribution:
-    """One attribution: the weights' spans, and what the rules know beside them."""
-    firm = learned.manner == "mixed" and ruled.rule in _FIRM_CUES
-    own = ruled.rule in _OWN_CONTENTS
-    return replace(
-        learned,
-        source=learned.source or ruled.source,
-        cue=ruled.cue if firm or ruled.rule == VERDICT else learned.cue,
-        content=ruled.content if own else learned.content,
-        manner=ruled.manner if own else learned.manner,
-        force=ruled.force,
-        channel=ruled.channel or learned.channel,
-        recipient=ruled.recipient,
-        hedge=ruled.hedge,
-        rule=f"{ruled.rule}+{learned.rule}",
-    )
-
-
 def _stands_alone(ruled: Attribution, contents: Intervals[Span], sure: Sure) -> bool:
     """Whether what only the rules found is to be believed."""
     inside = any(contents.touching(span.start, span.end) for span in ruled.cue)
     least = LEAST_RULED_INNER if inside else LEAST_RULED
     return max(sure(span) for span in ruled.cue) >= least
-
-
-def ordered(kept: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """In text order of the cues, with keys, and who stands in whom."""
-    order = sorted(kept, key=lambda a: (a.cue[0].start, a.cue[-1].end))
-    holders = _holders(order)
-    return tuple(
-        replace(
-            own,
-            key=f"a{at + 1}",
-            inside=None if (holder := holders[at]) is None else f"a{holder + 1}",
-        )
-        for at, own in enumerate(order)
-    )
-
-
-def _holders(items: Sequence[Attribution]) -> list[int | None]:
-    """For each the one in whose content it stands."""
-    cues = [item.cue for item in items]
-    return without_circles(holders_of(cues, [item.content for item in items]))

@@ -1,6 +1,7 @@
 """From drafts to attributions: no doubles, text order, keys, and who stands in whom."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sayso.extract.speech.drafts import Draft
 from sayso.extract.speech.forces import force_of
@@ -115,3 +116,23 @@ def _manner(draft: Draft) -> Manner:
     if not quoted:
         return "direct" if draft.more and not plain else "indirect"
     return "mixed" if plain else "direct"
+
+
+def ordered(kept: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """In text order of the cues, with keys, and who stands in whom."""
+    order = sorted(kept, key=lambda a: (a.cue[0].start, a.cue[-1].end))
+    holders = standing_in(order)
+    return tuple(
+        replace(
+            own,
+            key=f"a{at + 1}",
+            inside=None if (holder := holders[at]) is None else f"a{holder + 1}",
+        )
+        for at, own in enumerate(order)
+    )
+
+
+def standing_in(items: Sequence[Attribution]) -> list[int | None]:
+    """For each the one in whose content it stands."""
+    cues = [item.cue for item in items]
+    return without_circles(holders_of(cues, [item.content for item in items]))

@@ -4,7 +4,7 @@ The group says whether the verb is finite, passive, negated or a participle; wha
 cannot be (a noun that looks like a verb, an infinitive under "wants") gives nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.extract.speech import words as w
 from sayso.extract.speech.lexicon import (
@@ -70,7 +70,10 @@ def groups_at(p: Passage, lo: int, hi: int, at: int) -> Group | None:
     left = _left_of(p, lo, at)
     if left.to and not _takes_governor(p, lo, left):
         return None
-    return _group(form.shapes, cue, left, at)
+    group = _group(form.shapes, cue, left, at)
+    if group is None or p.low(group.end) != "nor" or not group.negated:
+        return group
+    return replace(group, end=group.end + 2)  # "neither confirmed | nor denied"
 
 
 _ANY = Cue("", (), Force.ASSERTS, frozenset({"quote"}), frozenset(), None)
@@ -132,6 +135,9 @@ def _left_of(p: Passage, lo: int, at: int) -> _Left:
         bits, low = p.bits[i], p.tokens[i].low
         if bits & w.AUXILIARY and not (bits & w.CAPITAL and i > lo):
             _note_auxiliary(left, bits, low, i)
+        elif low == "neither":
+            left.negated = True
+            left.begin = i
         elif low == "to" and i == at - 1:
             left.to = True
             left.begin = i

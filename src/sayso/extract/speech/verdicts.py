@@ -89,6 +89,14 @@ def named_as(p: Passage, at: int, hi: int) -> int | None:
     return end if at < end < hi and not p.has(end, w.MARK | w.PREPOSITION) else None
 
 
+def is_verdict(p: Passage, lo: int, hi: int) -> bool:
+    """Whether words call something said untrue: "“entirely | baseless”"."""
+    return any(
+        not _is_negated(p, at) and (found := _verdict(p, at, hi)) and found[0] <= hi
+        for at in range(lo, hi)
+    )
+
+
 def _with_verdict(draft: Draft, found: tuple[Range, Range] | None) -> Draft:
     return draft if found is None else _denial(draft, found[1], found[0])
 

@@ -10,6 +10,7 @@ from sayso.errors import UnknownNameError
 from sayso.ledger.board.barriers import between_points, between_sources
 from sayso.ledger.board.cards import Card, cards_for
 from sayso.ledger.board.details import contested_by, others_of, words_of_side
+from sayso.ledger.board.faceting import sources_in, tally
 from sayso.ledger.board.holding import Cards, Heard, Role
 from sayso.ledger.board.kinship import is_one, pair_of, reasons_for
 from sayso.ledger.board.wanted import wanted_of
@@ -22,6 +23,7 @@ from sayso.ledger.register import Names
 from sayso.model.board import (
     BoardPage,
     BoardQuery,
+    FacetField,
     Kinship,
     OutletCount,
     PlaceCount,
@@ -32,6 +34,7 @@ from sayso.model.board import (
     SeriesQuery,
     SpeakerCount,
     StandingChange,
+    ValueCount,
 )
 from sayso.model.ids import ClaimId, PointId, SourceId
 from sayso.model.ruling import Ruling, Verdict
@@ -55,6 +58,32 @@ class Answers:
             types=found.types,
             next=found.next,
         )
+
+    def facet(
+        self, query: BoardQuery, field: FacetField, among: Iterable[str] | None = None
+    ) -> tuple[ValueCount, ...]:
+        """How many points have each value of a field, within all other filters."""
+        wanted = wanted_of(query.without(field), self._ids_of)
+        if among is None or wanted.words is not None:
+            cards = tuple(self._cards.passing(wanted))
+            if field != "place":
+                self._names.learn({s for c in cards for s in sources_in(c, field)})
+            found = tally(cards, field, self._names.canonical)
+        else:
+            named = {value: self._ids_with(field, value) for value in among}
+            found = self._cards.having(wanted, field, named)
+        listed = [
+            ValueCount(
+                value=value,
+                name=(card.place_name or value)
+                if field == "place"
+                else self._name(SourceId(value)),
+                country=card.country if field == "place" else None,
+                points=count,
+            )
+            for value, (count, card) in found.items()
+        ]
+        return tuple(sorted(listed, key=lambda v: (-v.points, v.name, v.value)))
 
     def about(self, claims: Collection[ClaimId] | None) -> InForce:
         """What is in force of all that may be one point with some claims, or of all."""
@@ -248,8 +277,14 @@ class Answers:
         except UnknownNameError:
             return source if otherwise is None else otherwise
 
+    def _ids_with(self, field: FacetField, value: str) -> tuple[str, ...]:
+        """All ids that stand for a value of a facet."""
+        if field == "place":
+            return (value,)
+        return tuple(dict.fromkeys((value, *self._ids_of(SourceId(value)))))
+
     def _ids_of(self, source: SourceId) -> Sequence[SourceId]:
-        return [row.source for row in self._names.names_of(source)]
+        return self._names.ids_of(source)
 
 
 def _sources_in(card: Card) -> Iterator[SourceId]:

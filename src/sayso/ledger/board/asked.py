@@ -27,6 +27,15 @@ COUNT_OF_MANY = (
     "FROM json_each(:keys) AS each CROSS JOIN filed AS f ON f.key = each.value "
     f"{_COUNTED}) GROUP BY standing, type"
 )
+HAVING = (
+    f"SELECT count(*), min(f.age), f.card FROM filed AS f {_COUNTED} AND f.key = :key"
+)
+HAVING_ANY = (
+    "SELECT count(*), min(age), card FROM (SELECT DISTINCT f.age, f.card "
+    "FROM json_each(:keys) AS each CROSS JOIN filed AS f ON f.key = each.value "
+    f"{_COUNTED})"
+)
+OF_TYPES = "AND f.type IN (SELECT value FROM json_each(:types)) "
 CARDS = (
     "SELECT c.card, c.raw FROM json_each(:ids) AS each CROSS JOIN card AS c "
     "ON c.card = each.value"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from sayso.ledger.copies import Copies, copies_of
@@ -74,12 +75,15 @@ class Card:
 
 
 _values_in = lists_of(Card)
+_values_of = attrgetter(*Card.__slots__)
+_WORDS_AT = Card.__slots__.index("words")
 
 
 def stored_form_of(card: Card) -> bytes:
     """A card in bytes; its words are kept where they are searched, here their hash."""
-    short = replace(card, words=(short_hash(*card.words),))
-    return encode([getattr(short, name) for name in Card.__slots__])
+    values = list(_values_of(card))
+    values[_WORDS_AT] = (short_hash(*card.words),)
+    return encode(values)
 
 
 @lru_cache(REMEMBERED)

@@ -1,18 +1,25 @@
 """Where the cards of a moment come from: worked out from all, or kept in tables."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Protocol
 
 from sayso.ledger.board.cards import Card, cards_for, printer_of
-from sayso.ledger.board.pages import CardPage, page_of, places_of, series_page
+from sayso.ledger.board.faceting import Tally, tally_among
+from sayso.ledger.board.pages import (
+    CardPage,
+    page_of,
+    passes,
+    places_of,
+    series_page,
+)
 from sayso.ledger.board.wanted import Wanted
 from sayso.ledger.figures import Said
 from sayso.ledger.force import InForce
 from sayso.ledger.lines import micros_of
 from sayso.ledger.points import points_of
-from sayso.model.board import PlaceCount, PlaceQuery, SeriesQuery
+from sayso.model.board import FacetField, PlaceCount, PlaceQuery, SeriesQuery
 from sayso.model.claim import Claim
 from sayso.model.ids import ClaimId, SourceId
 from sayso.model.standing import Point
@@ -53,6 +60,16 @@ class Cards(Protocol):
 
     def all(self) -> Iterator[Card]:
         """Every card, the newest word first, then by id."""
+        ...
+
+    def passing(self, wanted: Wanted) -> Iterator[Card]:
+        """Every card that passes the filters, in no order."""
+        ...
+
+    def having(
+        self, wanted: Wanted, field: FacetField, among: Mapping[str, Sequence[str]]
+    ) -> Tally:
+        """How many cards that pass have each of some values of a field."""
         ...
 
     def series(self, query: SeriesQuery) -> SeriesFound:
@@ -109,6 +126,16 @@ class Computed:
     def all(self) -> Iterator[Card]:
         """Every card, the newest word first, then by id."""
         yield from self._cards
+
+    def passing(self, wanted: Wanted) -> Iterator[Card]:
+        """Every card that passes the filters, in no order."""
+        return (card for card in self._cards if passes(card, wanted))
+
+    def having(
+        self, wanted: Wanted, field: FacetField, among: Mapping[str, Sequence[str]]
+    ) -> Tally:
+        """How many cards that pass have each of some values of a field."""
+        return tally_among(self.passing(wanted), field, among)
 
     def series(self, query: SeriesQuery) -> SeriesFound:
         """What is told of the series of a page, and the cursor of the next page."""

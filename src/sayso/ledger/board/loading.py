@@ -5,7 +5,7 @@ are one component; how a point stands follows from its component and nothing els
 that a page costs what it shows and not what the ledger holds.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any, Protocol, cast
 
@@ -43,6 +43,8 @@ KNOWN = (
 )
 ROOTS = f"SELECT DISTINCT t.root {_EACH} component AS t ON t.claim = each.value"
 MEMBERS = f"SELECT t.claim, t.root {_EACH} component AS t ON t.root = each.value"
+
+Reach = tuple[tuple[Lineage, ...], tuple[Printed, ...]]
 
 
 class Asked(Reads, Protocol):
@@ -178,23 +180,47 @@ def split(lines: Lines, roots: Mapping[ClaimId, int]) -> Mapping[int, Lines]:
         named = (c for c in (ruling.claim, ruling.other) if c is not None)
         for root in {roots[claim] for claim in named if claim in roots}:
             rulings.setdefault(root, []).append((entry, ruling))
-    return {
-        root: reached.narrowed(
-            replace(
-                lines,
-                claims=tuple(claims.get(root, ())),
-                relations=tuple(relations.get(root, ())),
-                rulings=tuple(rulings.get(root, ())),
-            )
+    found: dict[int, Lines] = {}
+    for root in set(roots.values()):
+        told = tuple(claims.get(root, ()))
+        lineages, printed = reached.by(frozenset(claim.doc for _, claim in told))
+        found[root] = replace(
+            lines,
+            claims=told,
+            relations=tuple(relations.get(root, ())),
+            lineages=lineages,
+            rulings=tuple(rulings.get(root, ())),
+            printed=printed,
         )
-        for root in set(roots.values())
-    }
+    return found
+
+
+def together(lines: Lines, parts: Sequence[Lines]) -> Lines:
+    """Some components of the lines as one, with whatever any of them reaches."""
+    first = parts[0]
+    alike = all(part.lineages is first.lineages for part in parts)
+    alike = alike and all(part.printed is first.printed for part in parts)
+    reached = first if alike else lines
+    kept = {entry for part in parts for entry, _ in part.rulings}
+    return replace(
+        lines,
+        claims=tuple(claim for part in parts for claim in part.claims),
+        relations=tuple(relation for part in parts for relation in part.relations),
+        rulings=tuple(r for r in lines.rulings if r[0] in kept) if kept else (),
+        lineages=reached.lineages,
+        printed=reached.printed,
+    )
 
 
 class _Reached:
-    """Documents and lineages that the claims of a component reach."""
+    """Documents and lineages that the claims of a component reach.
+
+    Most components lie in one document, and reach what others in it reach.
+    """
 
     def __init__(self, lines: Lines) -> None:
+        self._known: dict[frozenset[DocId], Reach] = {}
+        self._lineages = lines.lineages
         self._by_doc: dict[DocId, list[int]] = {}
         for number, line in enumerate(lines.lineages):
             for passage in line.passages:
@@ -204,15 +230,19 @@ class _Reached:
         for document in lines.printed:
             self._versions.setdefault(document.address, []).append(document)
 
-    def narrowed(self, lines: Lines) -> Lines:
-        """The lines with no more documents and lineages than their claims reach."""
-        docs = {claim.doc for _, claim in lines.claims}
-        queue, numbers = sorted(docs), set[int]()
+    def by(self, docs: frozenset[DocId]) -> Reach:
+        """What is reached by claims of some documents."""
+        if docs not in self._known:
+            self._known[docs] = self._reach(docs)
+        return self._known[docs]
+
+    def _reach(self, begun: Set[DocId]) -> Reach:
+        docs, queue, numbers = set(begun), sorted(begun), set[int]()
         for doc in queue:
             for number in self._by_doc.get(doc, ()):
                 if number not in numbers:
                     numbers.add(number)
-                    more = {p.doc for p in lines.lineages[number].passages} - docs
+                    more = {p.doc for p in self._lineages[number].passages} - docs
                     docs |= more
                     queue += sorted(more)
         found = {d: self._printed[d] for d in docs if d in self._printed}
@@ -220,10 +250,9 @@ class _Reached:
             if document.address is not None:
                 same = self._versions[document.address]
                 found |= {version.doc: version for version in same}
-        return replace(
-            lines,
-            lineages=tuple(lines.lineages[n] for n in sorted(numbers)),
-            printed=tuple(sorted(found.values(), key=lambda d: d.seq)),
+        return (
+            tuple(self._lineages[n] for n in sorted(numbers)),
+            tuple(sorted(found.values(), key=lambda d: d.seq)),
         )
 
 

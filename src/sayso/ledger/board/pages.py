@@ -4,7 +4,7 @@ The tables of a file give the same pages by index; tests hold them against this.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.ledger.board.cards import Card
@@ -29,21 +29,41 @@ class CardPage:
 
 def page_of(cards: Iterable[Card], wanted: Wanted) -> CardPage:
     """The page of all cards at a moment."""
-    found = [card for card in cards if passes(card, wanted.all_standings())]
-    passed = [card for card in found if _stands(card, wanted)]
+    found = [card for card in cards if passes(card, wanted.freed())]
+    passed = [card for card in found if passes(card, wanted)]
     ordered = sorted(passed, key=_rank, reverse=not wanted.newest)
     rest = [card for card in ordered if _is_after(card, wanted)]
     shown = tuple(rest[: wanted.limit])
-    counted = wanted.counted
+    counts = Counter((str(c.standing), c.type) for c in found)
+    sums = sums_of(counts if wanted.counted else {}, wanted)
     return CardPage(
         cards=shown,
-        total=len(passed) if counted else None,
-        standings=facets_of(Counter(str(c.standing) for c in found) if counted else {}),
-        types=facets_of(
-            Counter(c.type for c in passed if c.type is not None) if counted else {}
-        ),
+        total=sums.total if wanted.counted else None,
+        standings=sums.standings,
+        types=sums.types,
         next=cursor_of(place_of(shown[-1])) if len(rest) > len(shown) else None,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sums:
+    """How many pass, by standing, and by kind of event; see `BoardPage`."""
+
+    total: int
+    standings: tuple[Facet, ...]
+    types: tuple[Facet, ...]
+
+
+def sums_of(counts: Mapping[tuple[str, str | None], int], wanted: Wanted) -> Sums:
+    """The sums over counts by standing and kind that neither filter has narrowed."""
+    total, standings, types = 0, Counter[str](), Counter[str]()
+    for (standing, kind), count in counts.items():
+        stands, is_of = wanted.stands(standing), wanted.is_of(kind)
+        total += count if stands and is_of else 0
+        standings[standing] += count if is_of else 0
+        if stands and kind is not None:
+            types[kind] += count
+    return Sums(total=total, standings=facets_of(standings), types=facets_of(types))
 
 
 def place_of(card: Card) -> Place:
@@ -63,15 +83,11 @@ def _is_after(card: Card, wanted: Wanted) -> bool:
     return rank > after if wanted.newest else rank < after
 
 
-def _stands(card: Card, wanted: Wanted) -> bool:
-    return wanted.standings is None or card.standing in wanted.standings
-
-
 def passes(card: Card, wanted: Wanted) -> bool:
     """Whether a card passes every filter."""
     return (
-        _stands(card, wanted)
-        and (wanted.types is None or card.type in wanted.types)
+        wanted.stands(card.standing)
+        and wanted.is_of(card.type)
         and (wanted.place is None or card.place == wanted.place)
         and (wanted.sources is None or not wanted.sources.isdisjoint(card.sources))
         and (wanted.outlets is None or not wanted.outlets.isdisjoint(card.printers))

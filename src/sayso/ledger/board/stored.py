@@ -21,6 +21,7 @@ from sayso.ledger.board.asked import (
 )
 from sayso.ledger.board.cards import Card
 from sayso.ledger.board.driven import EVERYTHING, Driven, query_of
+from sayso.ledger.board.faceting import Tally
 from sayso.ledger.board.filing import (
     CODES,
     EVERY,
@@ -29,13 +30,14 @@ from sayso.ledger.board.filing import (
     number_of,
     series_key,
 )
+from sayso.ledger.board.having import having
 from sayso.ledger.board.holding import Heard, Role, SeriesFound
 from sayso.ledger.board.loading import Asked, Loader, listed, members_of
 from sayso.ledger.board.pages import (
     CardPage,
-    facets_of,
     place_count,
     place_of,
+    sums_of,
 )
 from sayso.ledger.board.tally import DAY, Counts, counts_at
 from sayso.ledger.board.tellings import Tellings, cards_numbered
@@ -46,11 +48,12 @@ from sayso.ledger.lines import micros_of
 from sayso.ledger.points import points_of
 from sayso.ledger.reads import ALWAYS, FOREVER, Moment
 from sayso.ledger.rulings import FindPlace
-from sayso.model.board import PlaceCount, PlaceQuery, SeriesQuery
+from sayso.model.board import FacetField, PlaceCount, PlaceQuery, SeriesQuery
 from sayso.model.ids import ClaimId, SourceId
 from sayso.model.standing import Point
 
 Line = tuple[int, int, int]  # age, item, card
+EVERY_CARD = 2**31
 FEW = 3000  # lines that are soon looked at one by one
 BATCH = 200
 RECENT = 512  # points that were asked for lately
@@ -80,18 +83,13 @@ class Stored:
             found = self._found_by_blocks(wanted)
         shown = found[: wanted.limit]
         cards = self._cards(card for _, _, card in shown)
-        standings, passed = Counter[str](), Counter[str]()
-        for (standing, kind), n in counts.items():
-            standings[standing] += n
-            if kind is not None and _is_in(standing, wanted):
-                passed[kind] += n
-        total = sum(n for name, n in standings.items() if _is_in(name, wanted))
+        sums = sums_of(counts, wanted)
         known = wanted.counted and not self._is_too_much(wanted)
         return CardPage(
             cards=cards,
-            total=total if known else None,
-            standings=facets_of(standings),
-            types=facets_of(passed),
+            total=sums.total if known else None,
+            standings=sums.standings,
+            types=sums.types,
             next=cursor_of(place_of(cards[-1])) if len(found) > len(shown) else None,
         )
 
@@ -99,9 +97,9 @@ class Stored:
         """The lines of a page and one more, and counts, where words stand in few."""
         counts: Counter[tuple[str, str | None]] = Counter()
         lines: list[Line] = []
-        for line, code, kind in self._hits_in(wanted.all_standings(), ALWAYS, FOREVER):
+        for line, code, kind in self._hits_in(wanted.freed(), ALWAYS, FOREVER):
             counts[STANDINGS[code], kind] += 1
-            if _is_in(STANDINGS[code], wanted):
+            if wanted.stands(STANDINGS[code]) and wanted.is_of(kind):
                 lines.append(line)
         return _cut(lines, wanted), counts if wanted.counted else {}
 
@@ -192,18 +190,13 @@ class Stored:
         return cards_numbered(self._store, numbers)
 
     def _counts(self, wanted: Wanted) -> Counts:
-        """Of all that pass but for their standing: how many stand so, of which kind."""
+        """Of all that pass but for standing and kind: how many have which of them."""
         plain = wanted.since_us == ALWAYS and wanted.until_us == FOREVER
         plain = plain and not wanted.origins
         named = (wanted.place, wanted.sources, wanted.outlets)
         if plain and not any(named):
-            counts = counts_at(self._store, self._moment)
-            return {
-                (standing, kind): n
-                for (standing, kind), n in counts.items()
-                if wanted.types is None or kind in wanted.types
-            }
-        driven = Driven.by(wanted.all_standings(), self._size)
+            return counts_at(self._store, self._moment)
+        driven = Driven.by(wanted.freed(), self._size)
         many = len(driven.keys) > 1
         rows = self._store.rows(
             (COUNT_OF_MANY if many else COUNT).format(filters=driven.filters),
@@ -229,6 +222,22 @@ class Stored:
     def _at(self) -> dict[str, int]:
         known_us = min(self._moment.known_us, FOREVER - 1)
         return {"tx": self._moment.tx, "known_us": known_us}
+
+    def passing(self, wanted: Wanted) -> Iterator[Card]:
+        """Every card that passes the filters, in no order."""
+        if wanted.words is None:
+            every = replace(wanted, after=None, limit=EVERY_CARD)
+            lines = self._lines(Driven.by(wanted, self._size), every)
+        else:
+            hits = self._hits_in(wanted, ALWAYS, FOREVER)
+            lines = [line for line, _, _ in hits]
+        yield from self._cards(card for _, _, card in lines)
+
+    def having(
+        self, wanted: Wanted, field: FacetField, among: Mapping[str, Sequence[str]]
+    ) -> Tally:
+        """How many cards that pass have each of some values of a field."""
+        return having(self._store, self._at(), wanted, field=field, among=among)
 
     # All of it, piece by piece.
 
@@ -349,7 +358,3 @@ def _cut(lines: Iterable[Line], wanted: Wanted) -> list[Line]:
 
 def _is_behind(line: tuple[int, int], after: tuple[int, int], wanted: Wanted) -> bool:
     return line > after if wanted.newest else line < after
-
-
-def _is_in(standing: str, wanted: Wanted) -> bool:
-    return wanted.standings is None or standing in wanted.standings

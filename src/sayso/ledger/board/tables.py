@@ -4,7 +4,8 @@ They are made from the log and may be thrown away and made again. They are SQLit
 own: numbers for rows that are never looked at by people, and its full-text index.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection
@@ -70,15 +71,25 @@ MADE = (
     "card_sum",
 )
 
+NOTHING: Mapping[int, Entry] = MappingProxyType({})
+
 
 class Inside(Queries):
     """The tables as a transaction that is still open sees them."""
 
-    def __init__(self, queries: Queries, connection: Connection, first: int) -> None:
+    def __init__(
+        self,
+        queries: Queries,
+        connection: Connection,
+        first: int,
+        brought: Mapping[int, Entry] = NOTHING,
+    ) -> None:
+        """The tables from inside; `brought`: what was just written, by line."""
         self._connection = bare_of(connection)
         self._dialect = connection.dialect
         self._first = first
         self._new = Kept()
+        self._brought = brought
         super().__init__(queries.engine, queries.fence, queries.kept)
 
     def write(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
@@ -105,4 +116,8 @@ class Inside(Queries):
         return self.kept if line.seq < self._first else self._new
 
     def _kept_of(self, seqs: Sequence[int]) -> dict[int, Entry]:
-        return super()._kept_of(seqs) | self._new.those_of(seqs)
+        brought = {seq: self._brought[seq] for seq in seqs if seq in self._brought}
+        rest = seqs
+        if brought:
+            rest = [seq for seq in seqs if seq not in brought]
+        return brought | super()._kept_of(rest) | self._new.those_of(rest)

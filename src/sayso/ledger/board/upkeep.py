@@ -14,7 +14,14 @@ from sayso.ledger.board.cards import Card, card_from, cards_of, stored_form_of
 from sayso.ledger.board.components import Components
 from sayso.ledger.board.filing import CODES, WORDS, filings_of, number_of
 from sayso.ledger.board.hearing import Hearing
-from sayso.ledger.board.loading import Loader, Writes, listed, members_of, split
+from sayso.ledger.board.loading import (
+    Loader,
+    Writes,
+    listed,
+    members_of,
+    split,
+    together,
+)
 from sayso.ledger.board.tally import DAY, Tally
 from sayso.ledger.board.touched import Touched
 from sayso.ledger.cut import Lines
@@ -46,6 +53,9 @@ END = "UPDATE card SET tx_to = ? WHERE card = ?"
 END_FILED = (
     "UPDATE filed SET tx_to = ? WHERE key = ? AND age = ? AND item = ? AND card = ?"
 )
+
+# From when on, and which documents are reached if one of them was printed later.
+Alike = tuple[int, tuple[int, ...] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,38 +181,30 @@ def _by_root(
 ) -> dict[int, list[Piece]]:
     """The cards of each component from its moment on.
 
-    Most components have no later moment; those are worked out together.
+    Components that reach the same documents are worked out together, and so are those
+    of one moment after which nothing of theirs was printed, as most are.
     """
     parts = split(lines, roots)
-    found: dict[int, list[Piece]] = {}
-    alike: dict[int, list[int]] = {}
+    moments: dict[Alike, list[int]] = {}
+    alike: dict[Alike, list[Lines]] = {}
     for root, us in since.items():
-        if any(later > us for later in parts[root].moments()):
-            found[root] = list(_pieces(parts[root], us))
-        else:
-            alike.setdefault(us, []).append(root)
-    for us, same in alike.items():
-        wanted = set(same)
-        some = replace(
-            lines,
-            claims=tuple(c for c in lines.claims if roots[c[1].claim] in wanted),
-            relations=tuple(
-                r for r in lines.relations if roots[r[1].subject] in wanted
-            ),
-        )
-        for card in cards_of(some.cut_at(us)):
-            piece = Piece(us, FOREVER, stored_form_of(card), card)
-            found.setdefault(roots[ClaimId(card.point)], []).append(piece)
+        part = parts[root]
+        later = [moment for moment in part.moments() if moment > us]
+        key = us, tuple(d.seq for d in part.printed) if later else None
+        moments[key] = [us, *later]
+        alike.setdefault(key, []).append(part)
+    found: dict[int, list[Piece]] = {}
+    for key, some in alike.items():
+        for piece in _pieces(together(lines, some), moments[key]):
+            found.setdefault(roots[ClaimId(piece.card.point)], []).append(piece)
     return found
 
 
-def _pieces(lines: Lines, since: int) -> Iterator[Piece]:
-    """The cards from a moment on, for each interval between two moments."""
-    later = [us for us in lines.moments() if us > since]
-    moments = [since, *later]
+def _pieces(lines: Lines, moments: Sequence[int]) -> Iterator[Piece]:
+    """The cards from the first moment on, for each interval between two moments."""
     told: object = None
     cards: list[tuple[bytes, Card]] = []
-    for us, until in zip(moments, [*later, FOREVER], strict=True):
+    for us, until in zip(moments, [*moments[1:], FOREVER], strict=True):
         cut = lines.cut_at(us)
         if told != (told := _matter_of(cut)):
             cards = [(stored_form_of(card), card) for card in cards_of(cut)]
@@ -211,9 +213,9 @@ def _pieces(lines: Lines, since: int) -> Iterator[Piece]:
 
 
 def _matter_of(cut: InForce) -> object:
-    """What cards of one component follow from, as it grows with time.
+    """What the cards of some components follow from, as they grow with time.
 
-    Most of what is printed later of a component's documents is of other components.
+    Most of what is printed later of their documents is of other components.
     """
     replaced = {c.doc for c in cut.claims} & cut.superseded
     sizes = len(cut.claims), len(cut.relations), len(cut.rulings)

@@ -42,9 +42,17 @@ class Wanted:
     counted: bool
     origins: int
 
-    def all_standings(self) -> "Wanted":
-        """The same without its filter of standings."""
-        return replace(self, standings=None)
+    def freed(self) -> "Wanted":
+        """The same without its filters of standings and types."""
+        return replace(self, standings=None, types=None)
+
+    def stands(self, standing: str) -> bool:
+        """Whether the filter of standings lets it pass."""
+        return self.standings is None or standing in self.standings
+
+    def is_of(self, kind: str | None) -> bool:
+        """Whether the filter of types lets it pass."""
+        return self.types is None or kind in self.types
 
 
 def wanted_of(query: BoardQuery, names_of: NamesOf) -> Wanted:
