@@ -96,11 +96,18 @@ def description_of(words: str, head: str | None) -> Description:
     )
 
 
+# Behind a noun they say which one, before it what it is like: "a memo leaked to", "a
+# leaked memo".
+_PARTICIPLES = (
+    "released conducted published interviewed commissioned obtained compiled collected "
+    "gathered seen reviewed leaked signed familiar close briefed involved working "
+    "speaking"
+)
 _CORE = re.compile(
     r",|\s(?:of|at|in|for|from|with|on|who|that|which|near|to|by|about|issued|backing"
-    r"|based|called|said|says|released|conducted"
-    r"|published|interviewed|commissioned|obtained|familiar|close|briefed|involved|working|speaking|–|—)"
-    r"(?:\s|$)"
+    r"|based|called|said|says|–|—)(?:\s|$)"
+    rf"|\s(?:{'|'.join(_PARTICIPLES.split())})"
+    r"(?:$|\s(?=(?:by|in|on|to|at|with|for|from|under|as)\b|[A-Z0-9]))"
 )
 
 

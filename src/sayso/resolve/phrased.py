@@ -45,8 +45,8 @@ _BOTH = re.compile(r"^(?:both|either|the|a|an)\s+", re.IGNORECASE)
 _OWN = re.compile(r"(?:his|her|its|their)\s+(?=\w)", re.IGNORECASE)
 # People who are somebody's: "friends" alone are those of whom the story is of.
 _KIN = frozenset("friend friends family relatives".split())
-
-
+# Somebody of a body that has no name: "the hospital's director".
+_OWNER = re.compile(r"(?:the|an?)\s(?:[a-z-]+\s)?[a-z-]+['’]s?\s[a-z-]+", re.IGNORECASE)
 _OWNED = re.compile(r"['’]s\s")
 _RELATIVE = re.compile(r",|\s(?:who|which|that)(?:\s|$)")
 _POSSESSIVE = frozenset("my our your his her its their".split())
@@ -239,7 +239,9 @@ class Phrases:
         if rest[:1].isupper() and _OWNED.match(self.cast.doc.text, outer.end):
             return self._of_state(found, rest, kind)
         if not rest or not _is_common(rest) or head in _nouns("voice"):
-            return self._author(core, span, outer)
+            owned = not rest and found.local and _OWNER.fullmatch(core)
+            named = (without_count(core), found.kind) if owned else None
+            return named or self._author(core, span, outer)
         if kind is BODY or kind is OUTLET:
             return self._body(found, core, span, kind)
         if head in _PARTS and found.kind is BODY:

@@ -227,7 +227,8 @@ class Speakers:
                 return other
         if not head.endswith(_TRADES):
             return None
-        bodies = (kind_of_head(w) for w in self.cast.doc.quote(span).casefold().split())
+        told = self.cast.doc.quote(span).casefold().replace("’", "'").split()
+        bodies = (kind_of_head(word.removesuffix("'s")) for word in told)
         if SourceKind.BODY in bodies:  # "the ministry official" is not who spoke last
             return None
         return self._named_speaker(span) or self._mentioned(head, span)

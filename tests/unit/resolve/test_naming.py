@@ -45,6 +45,12 @@ def called(text: str, source: str, nth: int = 1) -> str:
             "A source familiar with the Harbour Council",
             "unnamed source familiar with the Harbour Council",
         ),
+        ("The figures compiled by volunteers", "figures compiled by volunteers"),
+        ("A memo leaked to the press", "memo leaked to the press"),
+        ("A leaked memo", "leaked memo"),
+        ("A working group", "working group"),
+        # somebody of a body that has no name
+        ("The hospital’s director", "hospital’s director"),
         ("The findings of the Harbour Council", "Harbour Council"),
         ("A number of officials", "unnamed officials"),
         ("One of Ana Kost’s aides", "unnamed Ana Kost’s aides"),

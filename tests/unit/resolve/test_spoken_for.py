@@ -54,3 +54,9 @@ def test_a_ministry_official_is_not_just_who_spoke_last():
         Said("The ministry official", "said#2", "it hailed"),
     )
     assert dict(reading.called)["a2"] != "Ana Kost"
+
+
+@pytest.mark.parametrize("source", ["The army's spokesman", "The ministry’s spokesman"])
+def test_a_body_s_spokesman_is_not_just_who_spoke_last(source):
+    text = "Ana Kost said it rained."
+    assert called_last(f"{text} {source} said it hailed.", source) != "Ana Kost"
