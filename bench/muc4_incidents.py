@@ -44,8 +44,13 @@ NEAR = 60  # letters around an event's word
 AROUND = 150  # letters in which stands who is said to have done it
 NOBODY = 0.6  # how likely it must be that nobody is said to have done it
 DATELINE = 60
+WITHIN_A_DAY = {"day", "part", "hour", "minute", "second"}
 AGES = ((0, "ahead"), (4, "days"), (15, "weeks"), (61, "months"), (10**6, "old"))
 _WORD = re.compile(r"[a-z]+")
+_BLAST = re.compile(
+    r"\b(bomb|bombs|bombing|dynamit\w*|explosi\w+|explod\w+|grenades?|detonat\w+)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -75,11 +80,13 @@ def is_done(claim: Record) -> bool:
     return claim["event"]["status"] == "actual" and not claim["negated"]
 
 
-def kind_of(event: Record) -> str:
-    """The kind of incident that an event is."""
+def kind_of(event: Record, text: str) -> str:
+    """The kind of incident that an event is: by its mode, else by its sentence."""
     if event["type"] == "explode":
         return "BOMBING"
-    return KINDS.get(event["mode"], "ATTACK")
+    kind = KINDS.get(event["mode"], "ATTACK")
+    is_blast = kind == "ATTACK" and _BLAST.search(sentence_at(text, event["trigger"]))
+    return "BOMBING" if is_blast else kind
 
 
 def groups_of(reading: Record) -> list[Incident]:
@@ -90,7 +97,8 @@ def groups_of(reading: Record) -> list[Incident]:
         event = claim["event"]
         if event is None or event["type"] not in VIOLENT:
             continue
-        kind, where, when = kind_of(event), own_place(event, reading), day_of(event)
+        kind = kind_of(event, reading["doc"]["text"])
+        where, when = own_place(event, reading), day_of(event)
         same = [one for one in found if one.kind == kind]
         if where is None and when is None:
             group = last.get(kind)
@@ -119,11 +127,13 @@ def goes_with(
 
 
 def day_of(event: Record) -> str | None:
-    """The day of an event, if it is one day."""
+    """The day of an event, if it is one day or within one; no "last 24 hours"."""
     when = event["when"]
-    if when is None or when["grain"] != "day" or not when["begin"]:
+    if when is None or when["grain"] not in WITHIN_A_DAY or not when["begin"]:
         return None
-    return when["begin"][:10] if when["begin"].startswith("19") else None
+    is_span = (when["value"] or "").startswith("P")
+    is_one = when["begin"].startswith("19") and not is_span
+    return when["begin"][:10] if is_one else None
 
 
 def own_place(event: Record, reading: Record) -> str | None:
@@ -221,6 +231,12 @@ def doubt_features(reading: Record, group: Incident) -> Iterator[str]:
     yield from (f"d:{word}" for word in _WORD.findall(text[:OPENING].lower()))
 
 
+def sentence_at(text: str, span: list[int]) -> str:
+    """The sentence around a span."""
+    start, end = text.rfind(".", 0, span[0]) + 1, text.find(".", span[1])
+    return text[start:end] if end > 0 else text[start:]
+
+
 def likelihood(model: Record, features: set[str]) -> float:
     """How likely a linear model holds it, between 0 and 1."""
     known = [model["weights"][f] for f in sorted(features) if f in model["weights"]]
@@ -255,7 +271,7 @@ def slots_of(reading: Record, group: Incident, models: Record) -> dict[str, list
     return {
         "type": [group.kind],
         "date": date_in(reading, group),
-        "place": place_in(reading, group),
+        "place": place_in(reading, group, models["place"]),
         "number": number_in(group),
         "confidence": confidence_in(reading, group, models["confidence"]),
     }
@@ -263,28 +279,48 @@ def slots_of(reading: Record, group: Incident, models: Record) -> dict[str, list
 
 def date_in(reading: Record, group: Incident) -> list[str]:
     """The day told most often; without one the day of publication."""
-    days = Counter(
-        c["event"]["when"]["begin"][:10]
-        for c in group.live()
-        if c["event"]["when"] and (c["event"]["when"]["begin"] or "").startswith("19")
-    )
+    days = Counter(day for c in group.live() if (day := day_of(c["event"])))
     printed = (reading["doc"]["published_at"] or "")[:10]
     return [day for day, _ in days.most_common(1)] or ([printed] if printed else [])
 
 
-def place_in(reading: Record, group: Incident) -> list[str]:
-    """The place of its claims in the country of the report, else that country."""
+def place_in(reading: Record, group: Incident, model: Record) -> list[str]:
+    """The town that it likeliest was in, else the country of the report."""
     code = country_in(reading)
     inside = {
         p["name"].upper() for p in towns_in(reading) if code in {None, p["country"]}
     }
-    own = [own_place(c["event"], reading) for c in group.live()]
-    near = [place_near(c["event"], reading) for c in group.live()]
-    for names in (own, near):
-        told = Counter(name for name in names if name in inside)
-        if told:
-            return [told.most_common(1)[0][0]]
+    likely = {
+        name: likelihood(model, set(place_features(reading, group, name)))
+        for name in sorted(inside)
+    }
+    best = max(likely, key=lambda name: likely[name], default=None)
+    if best is not None and (code is None or likely[best] >= model["least"]):
+        return [best]
     return [] if code is None else [COUNTRIES[code]]
+
+
+def place_features(reading: Record, group: Incident, name: str) -> Iterator[str]:
+    """What speaks for a town as the place of a group of claims."""
+    told = group.live() or group.claims
+    own = [own_place(c["event"], reading) for c in told]
+    near = [place_near(c["event"], reading) for c in told]
+    named = [p for p in towns_in(reading) if p["name"].upper() == name]
+    text, first = reading["doc"]["text"], named[0]["span"][0]
+    body = [p["name"].upper() for p in towns_in(reading) if p["span"][0] >= DATELINE]
+    yield f"own {min(own.count(name), 2)} of {min(len(own) - own.count(None), 3)}"
+    yield f"near {min(near.count(name), 2)} of {min(len(near) - near.count(None), 3)}"
+    yield f"own {name in own} near {name in near} dateline {first < DATELINE}"
+    yield f"named {min(len(named), 5)}"
+    yield f"first {body[:1] == [name]} {first < DATELINE}"
+    yield f"towns {min(len({*body}), 5)}"
+    yield f"kind {named[0]['kind']} own {name in own}"
+    yield f"one of {min(len({n for n in own if n}), 3)} own {name in own}"
+    at = min(c["event"]["trigger"][0] for c in told)
+    away = min(abs(p["span"][0] - at) for p in named)
+    yield f"away {min(away // 100, 6)}"
+    for place in named:
+        yield f"after {' '.join(text[: place['span'][0]].lower().split()[-1:])}"
 
 
 def place_near(event: Record, reading: Record) -> str | None:

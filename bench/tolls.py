@@ -39,11 +39,10 @@ def by_rules(text: str) -> int | None:
     dead = [
         f
         for f in found
-        if isinstance(f, Figure)
-        and f.measure == "killed"
-        and f.part_of is None
-        and f.unit is None
+        if isinstance(f, Figure) and f.measure == "killed" and f.unit is None
     ]
+    spans = {f.span for f in dead}
+    dead = [f for f in dead if f.part_of not in spans]
     if not dead:
         return None
     spelt = [f for f in dead if "fatalit" in doc.quote(f.span)]

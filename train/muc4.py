@@ -12,21 +12,26 @@ import json
 import math
 import random
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
-from bench.muc4 import SLOTS, figures_of, input_of, is_right, key_slots
+from bench.muc4 import SLOTS, credit, figures_of, input_of, is_right, key_slots
 from bench.muc4_incidents import (
     WEIGHTS,
     Incident,
     doubt_features,
     features_of,
     groups_of,
+    place_features,
+    sentence_at,
+    towns_in,
 )
 from bench.readings import Record, readings_of
 
 EPOCHS, RATE, DECAY, LEAST_SEEN = 12, 0.15, 0.004, 4
 KEPT = 0.05  # the least weight that is written
 LEAST = 0.25
+LEAST_TOWN = 0.4
 CONFIDENCES = (
     "REPORTED AS FACT",
     "CLAIMED OR ADMITTED",
@@ -97,15 +102,10 @@ def fit(group: Incident, template: Record, key: Record, reading: Record) -> floa
     return height + 2 * any(word and word in near for word in words)
 
 
-def sentence_at(text: str, span: list[int]) -> str:
-    """The sentence around a span."""
-    start, end = text.rfind(".", 0, span[0]) + 1, text.find(".", span[1])
-    return text[start:end] if end > 0 else text[start:]
-
-
 def learn_all(pairs: list[tuple[Record, Record]]) -> Record:
     """The models, from records and their readings."""
     incident: list[Item] = []
+    place: list[Item] = []
     doubt: list[tuple[set[str], str]] = []
     for record, reading in pairs:
         groups = matched(record, reading)
@@ -118,11 +118,24 @@ def learn_all(pairs: list[tuple[Record, Record]]) -> Record:
                 told = key_slots(template)["confidence"]
                 answer = told[0][0] if told and told[0] else "NONE"
                 doubt.append((set(doubt_features(reading, group)), answer))
+                place.extend(placed(reading, group, key_slots(template)["place"]))
     confidence = {
         name: learn([(features, answer == name) for features, answer in doubt])
         for name in (*CONFIDENCES, "NONE")
     }
-    return {"incident": {**learn(incident), "least": LEAST}, "confidence": confidence}
+    return {
+        "incident": {**learn(incident), "least": LEAST},
+        "place": {**learn(place), "least": LEAST_TOWN},
+        "confidence": confidence,
+    }
+
+
+def placed(reading: Record, group: Incident, accepted: list) -> Iterator[Item]:
+    """Each town of a report, and whether it is the place of an incident."""
+    names = {p["name"].upper() for p in towns_in(reading)}
+    for name in sorted(names if accepted else ()):
+        features = set(place_features(reading, group, name))
+        yield features, credit("place", [name], accepted) > 0
 
 
 def main() -> None:

@@ -172,11 +172,12 @@ class View(Board, Protocol):
         ...
 
     def claims_about(
-        self, keys: Iterable[str], *, since: datetime | None = None
+        self, keys: Iterable[str], *, since: datetime | None = None, sharing: int = 1
     ) -> Iterator[Claim]:
-        """Claims in force that share an index key (`model.keys`), newest first.
+        """Claims in force that share index keys (`model.keys`), newest first.
 
-        `since`: none of documents that were known before that.
+        `since`: none of documents that were known before that. `sharing`: how many of
+        the keys a claim must share.
         """
         ...
 

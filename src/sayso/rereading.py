@@ -59,10 +59,10 @@ class Earlier:
         return self._order.get(doc, self._before) < self._before
 
     def claims_about(
-        self, keys: Iterable[str], *, since: datetime | None = None
+        self, keys: Iterable[str], *, since: datetime | None = None, sharing: int = 1
     ) -> Iterator[Claim]:
-        """Claims of earlier documents that share a key, newest first."""
-        found = self._view.claims_about(keys, since=since)
+        """Claims of earlier documents that share so many keys, newest first."""
+        found = self._view.claims_about(keys, since=since, sharing=sharing)
         yield from (claim for claim in found if self._has(claim.doc))
 
     def texts_like(self, text_sha256: str) -> Sequence[DocId]:

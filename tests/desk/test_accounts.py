@@ -9,14 +9,17 @@ import pytest
 from starlette.testclient import TestClient
 
 from sayso.errors import UnknownNameError, UsageError
+from sayso.model.entry import NOW
 from sayso.ports import Ledger
 from sayso.serve.accounts import Accounts, Attempts
+from sayso.serve.rulings import entry_of
 from sayso.serve.sessions import Visitor
 from sayso.serve.settings import Settings
 from tests.serving import served, text_of
 
 NOON = datetime(2031, 5, 1, 12, tzinfo=UTC)
 WORD = "an orange bicycle"
+ROLES = {"Ines": "reviewer", "Ruben": "reader", "Tess": "admin", "Omar": "reviewer"}
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +27,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Accounts made once: hashing a password takes its time, as it should."""
     path = tmp_path_factory.mktemp("desk") / "story.sayso-desk"
     accounts = Accounts(path)
-    for person, role in (("Ines", "reviewer"), ("Ruben", "reader")):
+    for person, role in ROLES.items():
         accounts.add(person, role, WORD, NOON)
     accounts.close()
     return path
@@ -98,6 +101,26 @@ def test_a_ruling_is_signed_by_whoever_signed_in(web: TestClient):
     assert "watch Ines" in history
 
 
+def test_an_admin_takes_back_what_another_ruled_and_a_reviewer_does_not(
+    web: TestClient, ledger: Ledger
+):
+    sign_in(web, "Ines")
+    row = web.get("/board.json").json()["rows"][0]
+    web.post("/rulings", data={"verdict": "watch", "claim": row["claim"]})
+    (ruling,) = ledger.view(NOW).rulings()
+    undo = {"entry": entry_of(ruling)}
+    for person, status in (("Ruben", 403), ("Omar", 409), ("Tess", 200)):
+        web.post("/logout")
+        sign_in(web, person)
+        offers = "take back" in text_of(web.get("/review?queue=history").text)
+        assert offers is (status == 200)
+        assert web.post("/rulings/undo", data=undo).status_code == status
+    assert ledger.view(NOW).rulings() == ()
+    # The log keeps who ruled and who took it back.
+    signed = [entry.agent.name for entry in list(ledger.entries(NOW))[-2:]]
+    assert signed == ["Ines", "Tess"]
+
+
 def test_signing_out_ends_the_session(web: TestClient):
     sign_in(web, "Ines")
     assert "Sign in" in text_of(web.post("/logout").text)
@@ -128,7 +151,9 @@ def test_a_token_of_an_account_lets_a_program_in(web: TestClient, desk: Path):
 
 class TestKeeping:
     def test_nothing_of_a_password_can_be_read(self, desk: Path):
-        assert WORD not in desk.read_bytes().decode("latin-1")
+        kept = desk.read_bytes().decode("latin-1")
+        assert WORD not in kept
+        assert kept.count("$argon2id$") == len(ROLES)
         assert desk.stat().st_mode & 0o077 == 0
 
     def test_another_role_holds_for_open_sessions(self, web: TestClient, desk: Path):

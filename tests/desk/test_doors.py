@@ -1,10 +1,15 @@
 """Who gets in, by which name, and what another site's page can do: nothing."""
 
+import re
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
+from starlette.applications import Starlette
+from starlette.routing import Mount, Route
 from starlette.testclient import TestClient
 
+from sayso.desk.assets import FOLDER
 from sayso.ports import Ledger
 from sayso.serve.clock import now
 from sayso.serve.sessions import LASTS, Sessions, Visitor
@@ -32,6 +37,35 @@ def test_without_the_token_nothing_is_given(ledger: Ledger, address: str):
         answer = stranger.get(address)
     assert answer.status_code == 401
     assert "Dresna" not in answer.text
+
+
+def every_address(app: Starlette) -> set[tuple[str, str]]:
+    """Method and path of whatever the server could answer, each name made up."""
+    found: set[tuple[str, str]] = set()
+    for route in app.routes:
+        if isinstance(route, Route):
+            path = re.sub(r"\{[^}]+\}", "json", route.path)
+            found |= {(method, path) for method in route.methods or ()}
+        elif isinstance(route, Mount) and route.path == "/static":
+            found |= {("GET", f"/static/{path.name}") for path in FOLDER.iterdir()}
+        elif isinstance(route, Mount) and isinstance(route.app, FastAPI):
+            for path, operations in route.app.openapi()["paths"].items():
+                for method in operations:
+                    found.add((method.upper(), f"{route.path}{path}"))
+    return found
+
+
+def test_without_the_token_no_route_at_all_answers(ledger: Ledger):
+    before = ledger.latest_seq()
+    with served(ledger, enters=False) as stranger:
+        addresses = every_address(stranger.app)  # type: ignore[arg-type]
+        assert len(addresses) > 60
+        for method, path in sorted(addresses):
+            answer = stranger.request(method, path)
+            assert answer.status_code == 401, f"{method} {path}"
+            assert "Dresna" not in answer.text
+            assert "Halvik" not in answer.text
+    assert ledger.latest_seq() == before
 
 
 def test_a_token_is_good_for_one_visit():

@@ -77,6 +77,18 @@ class TestMap:
         assert "west,south,east,north" in answer.text
 
 
+@pytest.mark.parametrize("path", ["/", "/figures", "/timeline", "/report"])
+def test_what_a_mark_tells_of_its_time_is_in_the_zone_of_the_reader(
+    web: TestClient, path: str
+):
+    web.post("/settings", data={"zone": "Asia/Damascus", "keys": "on"})
+    told = "; ".join(map(titles, drawings(web, path)))
+    web.post("/settings", data={"zone": "UTC", "keys": "on"})
+    assert "2031" in told
+    assert "UTC" not in told
+    assert "+03" in told
+
+
 class TestFigures:
     def test_a_series_has_a_line_for_each_origin(self, web: TestClient):
         (chart, *_) = drawings(web, "/figures", measure="killed")

@@ -36,7 +36,7 @@ OURS = set(
 OUR_ATTRIBUTES = set(
     "abbr action autocomplete class cx cy d datetime dir disabled fill for form "
     "formaction height hidden href id lang max maxlength method min name open "
-    "pattern placeholder r rel required role scope selected src step stroke "
+    "pattern placeholder r rel required role scope selected size src step stroke "
     "stroke-dasharray stroke-linecap stroke-width tabindex title type value viewbox "
     "width preserveaspectratio charset content x y".split()
 )

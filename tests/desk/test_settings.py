@@ -6,6 +6,7 @@ from starlette.testclient import TestClient
 from sayso.demo import bundled
 from sayso.ports import Ledger
 from sayso.serve.settings import Settings
+from tests.desk.test_pages import PAGES
 from tests.serving import served, text_of
 
 
@@ -23,6 +24,16 @@ def test_choices_are_kept(web: TestClient):
 def test_what_there_is_not_is_passed_over(web: TestClient, asked):
     page = web.post("/settings", data=asked | {"keys": "on"}).text
     assert 'data-theme="auto"' in page
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_zone_that_was_chosen_stands_on_every_page(web: TestClient, path: str):
+    asked = {"published_by": "2031-05-02T22:30Z"}
+    web.post("/settings", data={"zone": "Asia/Damascus", "keys": "on"})
+    words = text_of(web.get(path, params=asked).text)
+    web.post("/settings", data={"zone": "UTC", "keys": "on"})
+    assert "Times in Asia/Damascus (UTC+03:00)." in words
+    assert "as printed by Sat 3 May 2031, 01:30" in words
 
 
 def test_licences_and_credits_are_shown(web: TestClient):

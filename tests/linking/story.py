@@ -291,14 +291,14 @@ class ListView(Boardless):
         return found[0]
 
     def claims_about(
-        self, keys: Iterable[str], *, since: datetime | None = None
+        self, keys: Iterable[str], *, since: datetime | None = None, sharing: int = 1
     ) -> Iterator[Claim]:
         wanted = frozenset(keys)
         self.asked.append(wanted)
         return (
             c
             for c in list(self.kept)
-            if wanted & set(keys_of(c)) and self._is_since(c.doc, since)
+            if len(wanted & set(keys_of(c))) >= sharing and self._is_since(c.doc, since)
         )
 
     def _is_since(self, doc: DocId, since: datetime | None) -> bool:

@@ -15,6 +15,5 @@ if (matchMedia("(max-width: 56rem)").matches) {
   for (const facet of document.querySelectorAll("#facets details:not(:first-child)")) facet.removeAttribute("open");
 }
 
-if (document.querySelector("[data-island=reference]")) void import("./reference").then((page) => page.start());
 if (document.querySelector("[data-island=drop]")) void import("./drop").then((page) => page.start());
 if (document.querySelector("[data-island=map]")) void import("./map").then((map) => map.start());

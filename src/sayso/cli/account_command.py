@@ -41,10 +41,11 @@ def accounts_of(ledger_path: Path) -> Iterator[Accounts]:
     )
 )
 def command() -> None:
-    """Accounts for `sayso serve --team`: who may read, rule, or do everything.
+    """Accounts for `sayso serve --team`: who may read, and whose word is entered.
 
-    A reader looks, a reviewer also rules and adds, an admin does everything. What an
-    account has ruled stays in the ledger under its name when it is removed.
+    A reader looks, a reviewer also rules and adds; an admin also takes back what others
+    ruled, and names the story. What an account has ruled stays in the ledger under its
+    name when it is removed.
     """
 
 

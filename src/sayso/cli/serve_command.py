@@ -22,6 +22,7 @@ from sayso.serve.application import application
 from sayso.serve.running import bound, run
 from sayso.serve.sessions import Sessions
 from sayso.serve.settings import Settings, desk_file
+from sayso.serve.title import Title, title_of_file
 
 PORT = 8710
 
@@ -52,7 +53,11 @@ PORT = 8710
     multiple=True,
     help="A further host name by which readers come, as a proxy passes it on.",
 )
-@click.option("--title", help="What the story is called. Default: the file's name.")
+@click.option(
+    "--title",
+    help="What the story is called from now on. Default: by its file, or as named on "
+    "the page Settings.",
+)
 @click.option(
     "--by",
     "person",
@@ -79,6 +84,12 @@ PORT = 8710
     is_flag=True,
     help="Believe a proxy on this machine about who asks, and by https.",
 )
+@click.option(
+    "--allow-private",
+    "asks_private",
+    is_flag=True,
+    help="The page Add may also ask addresses inside your own network.",
+)
 @click.option("--open", "opens", is_flag=True, help="Open a browser at once.")
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     *,
@@ -94,6 +105,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     weights: Weights,
     has_accounts: bool,
     is_behind_proxy: bool,
+    asks_private: bool,
     opens: bool,
 ) -> None:
     """Show a ledger in the browser: board, points, articles, as of any moment.
@@ -107,18 +119,31 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         host=host,
         port=port,
         names=names,
-        title=title,
         person=person,
         outline=outline,
     )
     settings = replace(
-        settings, has_accounts=has_accounts, is_behind_proxy=is_behind_proxy
+        settings,
+        has_accounts=has_accounts,
+        is_behind_proxy=is_behind_proxy,
+        asks_private=asks_private,
     )
     with looking(ledger_path) as ledger:
+        if title:
+            keep_title(settings, title)
         make = pipeline_maker(
             gazetteer, strict=False, weights=weights, registers=register
         )
         serve(ledger, settings, opens=opens, make=make)
+
+
+def keep_title(settings: Settings, title: str) -> None:
+    """Call the story so, from now on."""
+    named = Title(settings.desk, settings.title)
+    try:
+        named.keep(title)
+    finally:
+        named.close()
 
 
 def settings_for(  # noqa: PLR0913 - one parameter for each option of the command line
@@ -137,7 +162,7 @@ def settings_for(  # noqa: PLR0913 - one parameter for each option of the comman
         port=PORT if port is None else port,
         falls_back=port is None,
         names=names,
-        title=title or ledger_path.stem.replace("-", " "),
+        title=title or title_of_file(ledger_path),
         person=person or getpass.getuser(),
         outline=outline,
         desk=desk_file(ledger_path),

@@ -185,9 +185,11 @@ def _on(
 def moment_typed(words: str, chosen: Preferences) -> datetime:
     """The moment that a reader typed in the reader's own zone, in UTC.
 
-    ValueError when it is no moment.
+    A day alone is its last second. ValueError when it is no moment.
     """
     local = datetime.fromisoformat(words)
+    if len(words) <= len("2031-05-02"):
+        local += timedelta(days=1, seconds=-1)
     if local.tzinfo is None:
         local = local.replace(tzinfo=chosen.tz)
     return local.astimezone(UTC)

@@ -80,7 +80,7 @@ def page(
             navigation=NAVIGATION,
             tools=TOOLS,
             keys=KEYS,
-            title_of_story=served.settings.title,
+            title_of_story=served.title.words,
             visitor=visitor_of(request),
             has_accounts=served.settings.has_accounts,
             **shown,

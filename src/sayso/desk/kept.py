@@ -1,7 +1,8 @@
 """Pages that many readers ask for: made once for each state of the ledger.
 
 A page depends on the moment that it shows, on its address, on who reads it and what
-they chose. While none of these changes it is the same page, byte for byte.
+they chose, and on the story's title. While none of these changes it is the same page,
+byte for byte.
 """
 
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from sayso.desk.lists import moment_headers
 from sayso.desk.preferences import preferences_in
 from sayso.serve.looks import Look
-from sayso.serve.served import look_asked, visitor_of
+from sayso.serve.served import look_asked, served_of, visitor_of
 
 Handler = Callable[[Request], Response]
 COSTLY = ("places", "speakers", "outlets")
@@ -40,4 +41,5 @@ def _name(request: Request, look: Look) -> str:
     chosen, visitor = preferences_in(request.cookies), visitor_of(request)
     # A page that left something for later is another page once that is known.
     known = "".join("-" if look.is_costly(name) else "+" for name in COSTLY)
-    return f"{request.url.path}?{request.url.query} {chosen} {visitor} {known}"
+    title = served_of(request).title.words
+    return f"{request.url.path}?{request.url.query} {chosen} {visitor} {known} {title}"

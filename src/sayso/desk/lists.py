@@ -65,7 +65,7 @@ def rss(request: Request, look: Look, items: Iterable[Item]) -> Iterator[bytes]:
     """Items as RSS 2.0, in pieces."""
     served = served_of(request)
     base = str(request.base_url).rstrip("/")
-    title = f"{served.settings.title}: {request.url.path.strip('/')}"
+    title = f"{served.title.words}: {request.url.path.strip('/')}"
     yield b'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel>'
     yield _tags(title=title, link=base, description=_as_of_words(look))
     for item in items:

@@ -182,7 +182,7 @@ def verb_forms() -> frozenset[str]:
 NOUNS_AS_WELL = frozenset(
     "shell shells bomb bombs control forces force hosts host back raid raids target "
     "targets fine fines bar ban bans step steps backs free hand hands power pound "
-    "pounds storm storms".split()
+    "pounds storm storms dynamite".split()
 )
 
 

@@ -1,6 +1,6 @@
 """What a view and a check ask of the tables, and how the answers are handed on."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -25,6 +25,7 @@ from sayso.ledger.pragmas import Values
 from sayso.ledger.reads import (
     ALWAYS,
     FOREVER,
+    MOST_HELD,
     Found,
     Judgement,
     Listed,
@@ -44,7 +45,7 @@ Fence = Callable[[], AbstractContextManager[None]]
 ANY = Moment(tx=0)  # an entry is the same at every moment
 PAGE = 100  # claims about a key: few are looked at, of few papers
 FEW_KEYS = 8  # are soon asked for one by one
-MOST_KEPT = 4096  # entries, of 3 kB each
+MOST_KEPT = 16_384  # entries, of 3 kB each: the claims of some weeks
 
 
 class Kept:
@@ -152,26 +153,53 @@ class Queries:
         return [(row.seq, bool(row.ruled)) for row in found]
 
     def claims_about(
-        self, moment: Moment, keys: Collection[str], since_us: int = ALWAYS
+        self,
+        moment: Moment,
+        keys: Collection[str],
+        since_us: int = ALWAYS,
+        sharing: int = 1,
     ) -> Iterator[Sequence[Found]]:
-        """Claims in force under some keys, page by page, the newest first."""
+        """Claims in force under so many of some keys, page by page, newest first."""
         numbers = sorted(map(key_number_of, keys))
         if len(numbers) > FEW_KEYS:
             held = self.rows(ask.HELD, keys=str(numbers), since_us=since_us)
             numbers = [int(key) for (key,) in held]
+        if sharing > 1:
+            yield from self._sharing(moment, numbers, since_us, sharing)
+            return
         before = (moment.known_us, FOREVER)
         while numbers:
             # Of each key no more is looked at than a page can hold, so that a town
             # that everybody writes about costs no more than any other.
             asked = [(key, since_us, *before, PAGE) for key in numbers]
             newest = sorted(set(self.rows_each(ask.NEWEST, asked)), reverse=True)[:PAGE]
-            shown = self._each(moment, ask.shown, [seq for _, seq in newest])
-            ruled = {row.seq: bool(row.ruled) for row in shown}
             # What is not in force is left out; the next page begins behind it.
-            yield [(seq, ruled[seq]) for _, seq in newest if seq in ruled]
+            yield self._shown_of(moment, newest)
             if len(newest) < PAGE:
                 return
             before = newest[-1]
+
+    def _sharing(
+        self, moment: Moment, keys: Sequence[int], since_us: int, sharing: int
+    ) -> Iterator[Sequence[Found]]:
+        """The same of claims under several of the keys, counted in the index alone."""
+        if len(keys) < sharing:
+            return
+        asked = [(key, since_us, moment.known_us, FOREVER, MOST_HELD) for key in keys]
+        shared = Counter(self.rows_each(ask.NEWEST, asked))
+        newest = sorted(
+            (one for one, n in shared.items() if n >= sharing), reverse=True
+        )
+        for start in range(0, len(newest), PAGE):
+            yield self._shown_of(moment, newest[start : start + PAGE])
+
+    def _shown_of(
+        self, moment: Moment, newest: Sequence[tuple[int, int]]
+    ) -> list[Found]:
+        """Of claims by moment and line those that are in force, in their order."""
+        rows = self._each(moment, ask.shown, [seq for _, seq in newest])
+        ruled = {row.seq: bool(row.ruled) for row in rows}
+        return [(seq, ruled[seq]) for _, seq in newest if seq in ruled]
 
     def claims_beginning(self, beginning: str, most: int) -> Sequence[ClaimId]:
         """Claims ever entered whose id begins so, at most so many, in their order."""

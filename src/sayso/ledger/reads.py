@@ -13,6 +13,7 @@ from sayso.model.ids import ClaimId, DocId, SourceId
 
 FOREVER = 2**63 - 1
 ALWAYS = -FOREVER
+MOST_HELD = 400  # claims under one key, where it is counted how many keys they share
 Listed = Literal["source", "same_as"]
 Found: TypeAlias = tuple[int, bool]  # a claim's line, and whether a person ruled on it
 Judgement: TypeAlias = tuple[SourceId, SourceId, str]  # two names and what of them
@@ -78,9 +79,16 @@ class Reads(Protocol):
         ...
 
     def claims_about(
-        self, moment: Moment, keys: Collection[str], since_us: int = ALWAYS
+        self,
+        moment: Moment,
+        keys: Collection[str],
+        since_us: int = ALWAYS,
+        sharing: int = 1,
     ) -> Iterator[Sequence[Found]]:
-        """Claims in force under some keys, page by page, the newest first."""
+        """Claims in force under so many of some keys, page by page, newest first.
+
+        Where that is more than one, of each key the newest `MOST_HELD` are counted.
+        """
         ...
 
     def claims_beginning(self, beginning: str, most: int) -> Sequence[ClaimId]:

@@ -1,6 +1,7 @@
 """The tables of a memory ledger, and the answers that a database would give."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
@@ -12,6 +13,7 @@ from sayso.ledger.lines import Line, Transaction, entry_of
 from sayso.ledger.lookup import START, Tail, Taking
 from sayso.ledger.reads import (
     ALWAYS,
+    MOST_HELD,
     Found,
     Judgement,
     Listed,
@@ -197,13 +199,21 @@ class Shelf:
         return [self._found_claim(row, moment) for row in shown]
 
     def claims_about(
-        self, moment: Moment, keys: Collection[str], since_us: int = ALWAYS
+        self,
+        moment: Moment,
+        keys: Collection[str],
+        since_us: int = ALWAYS,
+        sharing: int = 1,
     ) -> Iterator[Sequence[Found]]:
-        """Claims in force under some keys, page by page, the newest first."""
-        numbers = map(key_number_of, keys)
-        filed = (row for n in numbers for row in self.find("claim_key", "key", n))
-        lines = {(_int(row["known_us"]), _int(row["seq"])) for row in filed}
-        newest = sorted((line for line in lines if line[0] >= since_us), reverse=True)
+        """Claims in force under so many of some keys, page by page, newest first."""
+        most = MOST_HELD if sharing > 1 else None
+        held: Counter[tuple[int, int]] = Counter()
+        for number in map(key_number_of, keys):
+            filed = self.find("claim_key", "key", number)
+            lines = {(_int(row["known_us"]), _int(row["seq"])) for row in filed}
+            known = (x for x in lines if since_us <= x[0] <= moment.known_us)
+            held.update(sorted(known, reverse=True)[:most])
+        newest = sorted((x for x, n in held.items() if n >= sharing), reverse=True)
         rows = (self.find("claim", "seq", seq)[0] for _, seq in newest)
         shown = (row for row in rows if self._is_claim_shown(row, moment))
         yield [self._found_claim(row, moment) for row in shown]

@@ -139,9 +139,9 @@ class LedgerView(Answers):
         return tuple(self._claims(self._reads.claims(self._moment, doc=doc)))
 
     def claims_about(
-        self, keys: Iterable[str], *, since: datetime | None = None
+        self, keys: Iterable[str], *, since: datetime | None = None, sharing: int = 1
     ) -> Iterator[Claim]:
-        """Claims in force that share an index key, the newest first.
+        """Claims in force that share so many of some index keys, the newest first.
 
         `since`: none of documents that were known before that. A claim is filed
         under what was read in it, also where a person ruled that another place is
@@ -149,7 +149,7 @@ class LedgerView(Answers):
         """
         since_us = ALWAYS if since is None else micros_of(since)
         wanted = frozenset(keys)
-        for page in self._reads.claims_about(self._moment, wanted, since_us):
+        for page in self._reads.claims_about(self._moment, wanted, since_us, sharing):
             yield from self._claims(page)
 
     def entry_of(self, claim: ClaimId) -> Entry:

@@ -4,7 +4,7 @@ Never everything with everything. The keys are those under which the ledger file
 claim (`model.keys`), widened by the kinds of event that may bear on it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import chain, islice
 
@@ -22,18 +22,15 @@ from sayso.text.names import fold
 # A town that everybody writes about for months must not slow the desk down: what is
 # beyond these is not compared (see docs/spec/SPEC-lineage.md, "Limits").
 MOST = 400
+THREE_WORDS = 3  # pairs of words that three words make
 
 
-def candidates_of(
-    told: Told, teller: Teller, view: View, worded: Sequence[Claim] = ()
-) -> Iterator[Claim]:
-    """Claims of other documents that may have to do with the given one.
-
-    `worded`: those that share telling words with it (`worded_alike`).
-    """
+def candidates_of(told: Told, teller: Teller, view: View) -> Iterator[Claim]:
+    """Claims of other documents that may have to do with the given one."""
     seen: set[ClaimId] = set()
     bearing = Bearing(told)
-    for claim in islice(chain(_found(told, teller, view), worded), MOST):
+    found = chain(_found(told, teller, view), worded_alike(told, view))
+    for claim in islice(found, MOST):
         if claim.doc == told.claim.doc or claim.claim in seen or not is_stating(claim):
             continue
         seen.add(claim.claim)
@@ -53,32 +50,21 @@ def _found(told: Told, teller: Teller, view: View) -> Iterator[Claim]:
         yield from view.claims_about(keys - words, since=since)
 
 
-def worded_alike(own: Sequence[Told], view: View) -> dict[ClaimId, list[Claim]]:
-    """For each new claim those of the ledger that share two telling words with it.
+def worded_alike(told: Told, view: View) -> Iterator[Claim]:
+    """Claims of the ledger that share telling words with a new one.
 
-    Denials for what is asserted, assertions for what is denied, and of one polarity
-    those whose event nobody read. The ledger is asked once for a whole document, since
-    denials are few and most of what is asked for is not there.
+    Two with denials of what is asserted and assertions of what is denied; three with
+    those of one polarity, where nobody read the event: one telling in two papers
+    leaves hardly a word out, and claims that share two are very many.
     """
-    asked = {told.claim.claim: frozenset(_word_keys(told)) for told in own}
-    keys = frozenset(chain.from_iterable(asked.values()))
-    found: dict[ClaimId, list[Claim]] = {}
-    if not keys:
-        return found
-    since = min(_since(told.claim, told.print.imprint) for told in own)
-    for claim in islice(view.claims_about(keys, since=since), MOST):
-        filed = word_keys_of(claim)
-        for told in own:
-            if not asked[told.claim.claim].isdisjoint(filed):
-                found.setdefault(told.claim.claim, []).append(claim)
-    return found
-
-
-def _word_keys(told: Told) -> Iterator[str]:
-    """The keys of words under which a claim's like, or its opposite, are filed."""
-    if not told.kind:
-        yield from word_keys_of(told.claim)
-    yield from opposite_keys_of(told.claim)
+    since = _since(told.claim, told.print.imprint)
+    keys = frozenset(word_keys_of(told.claim))
+    if keys and not told.kind:
+        like = view.claims_about(keys, since=since, sharing=THREE_WORDS)
+        yield from islice(like, MOST)
+    opposite = frozenset(opposite_keys_of(told.claim))
+    if opposite:
+        yield from islice(view.claims_about(opposite, since=since), MOST)
 
 
 def _since(claim: Claim, imprint: Imprint) -> datetime:

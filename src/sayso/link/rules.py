@@ -8,7 +8,7 @@ documents came first.
 from collections.abc import Iterator
 from itertools import chain
 
-from sayso.link.candidates import candidates_of, worded_alike
+from sayso.link.candidates import candidates_of
 from sayso.link.corrections import cancels
 from sayso.link.decide import decide
 from sayso.link.imprints import Imprints
@@ -62,11 +62,7 @@ def _ids(pair: Pair) -> frozenset[ClaimId]:
 def _pairs(own: list[Told], teller: Teller, view: View) -> Iterator[Pair]:
     """New claims with claims of other documents; those of one text are left out."""
     known: dict[ClaimId, Told] = {}
-    worded = worded_alike(own, view)
-    found = [
-        tuple(candidates_of(told, teller, view, worded.get(told.claim.claim, ())))
-        for told in own
-    ]
+    found = [tuple(candidates_of(told, teller, view)) for told in own]
     teller.expect(chain.from_iterable(found))
     for told, claims in zip(own, found, strict=True):
         for claim in claims:

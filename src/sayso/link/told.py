@@ -11,6 +11,7 @@ from datetime import datetime
 from sayso.errors import UnknownNameError
 from sayso.link import kinds
 from sayso.link.imprints import Imprint, Imprints, source_of
+from sayso.link.joined import Joined
 from sayso.link.notices import Notice, notice_of, sentence_of
 from sayso.link.parties import Party, party_of, side_of_name
 from sayso.model.attribution import Force
@@ -120,7 +121,6 @@ class Teller:
         self._reading = reading
         self._imprints = imprints
         self._view = view
-        self._same = _same_names(reading)
         self._own = {source.source: source for source in reading.sources}
         self._prints: dict[DocId, Print] = {}
         self._beside: dict[DocId, Sequence[Claim]] = {}
@@ -128,6 +128,7 @@ class Teller:
         self._sources: dict[SourceId, Source | None] = {}
         self._sides: dict[SourceId, str] | None = None
         view.expect(_sources_in(reading))
+        self._joined = Joined(reading.same_as, self._known, self._name_of)
 
     def told(self, claim: Claim) -> Told:
         """The claim, ready to be compared."""
@@ -212,15 +213,7 @@ class Teller:
 
     def canonical(self, source: SourceId) -> SourceId:
         """The source that an id stands for, by the register and by this document."""
-        found = self._source(source)
-        if found is not None:
-            return found.source
-        others = self._same.get(source, ())
-        known = {row.source for one in others if (row := self._source(one)) is not None}
-        if known:
-            # A short name of two who are not one stands for itself.
-            return next(iter(known)) if len(known) == 1 else source
-        return min(source, *others) if others else source
+        return self._joined.canonical(source)
 
     def voice(self, source: SourceId) -> SourceId:
         """Whose word the source's word is: a spokesman is the body he speaks for."""
@@ -271,6 +264,20 @@ class Teller:
                 self._sources[source] = None
         return self._sources[source]
 
+    def _known(self, source: SourceId) -> SourceId | None:
+        found = self._source(source)
+        return found.source if found is not None else None
+
+    def _name_of(self, source: SourceId) -> str:
+        """The name that goes by an id, whichever source it stands for."""
+        if source in self._own:
+            return self._own[source].name
+        try:
+            rows = self._view.names_of(source)
+        except UnknownNameError:
+            return ""
+        return next((row.name for row in rows if row.source == source), "")
+
     def _parties(self, participants: Iterable[Participant]) -> tuple[Party, ...]:
         if self._sides is None:
             self._sides = {
@@ -317,13 +324,3 @@ def _people_in(claim: Claim) -> Iterator[SourceId]:
         for who in (*claim.event.actors, *claim.event.targets):
             if who.source is not None:
                 yield who.source
-
-
-def _same_names(reading: Reading) -> dict[SourceId, tuple[SourceId, ...]]:
-    """Names that are one as this document comes in, each with the others."""
-    same: dict[SourceId, tuple[SourceId, ...]] = {}
-    for pair in reading.same_as:
-        if pair.judgement == "same":
-            same[pair.object] = (*same.get(pair.object, ()), pair.subject)
-            same[pair.subject] = (*same.get(pair.subject, ()), pair.object)
-    return same

@@ -15,6 +15,7 @@ from sayso.link.paired import Pair, sentence_pairs, shared_about, wording_of
 from sayso.link.repeats import Kind, Repeat, kind_of, repeats_of
 from sayso.link.sheets import Laid
 from sayso.link.told import Print, Teller, Told
+from sayso.model.claim import Claim
 from sayso.model.document import Document
 from sayso.model.ids import DocId, SourceId
 from sayso.model.relation import Lineage, Passage
@@ -273,20 +274,29 @@ def _joins(one: Told, other: Told) -> bool:
 def _is_covered(
     told: Told, other: Told, found: Sequence[Lineage], alike: Sequence[Told]
 ) -> bool:
-    """Whether the words are joined to the other's document, or to one that is.
+    """Whether the words are joined to the other's, or to those of one that is.
 
     `alike`: the copies of the words, which are joined among themselves.
     """
-    own = told.claim
-    docs = {
-        passage.doc
-        for lineage in found
-        if any(p.doc == own.doc and p.span.contains(own.span) for p in lineage.passages)
-        for passage in lineage.passages
-    }
     return any(
-        copy.claim.doc in docs and (copy is other or _joins(copy, other))
+        _is_paired(told.claim, copy.claim, lineage)
         for copy in alike
+        if copy is other or _joins(copy, other)
+        for lineage in found
+    )
+
+
+def _is_paired(one: Claim, other: Claim, lineage: Lineage) -> bool:
+    """Whether a lineage makes one place of the words of two claims.
+
+    "Shells hit the market of Tarn" is laid beside the same of Halvik as a light edit
+    of it where sentences were put in another order: that joins no copies.
+    """
+    ones = [p.span for p in lineage.passages if p.doc == one.doc]
+    others = [p.span for p in lineage.passages if p.doc == other.doc]
+    return any(
+        mine.contains(one.span) and theirs.contains(other.span)
+        for mine, theirs in zip(ones, others, strict=False)
     )
 
 

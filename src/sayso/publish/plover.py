@@ -255,9 +255,12 @@ def location_of(ref: PlaceRef) -> Json:
 def sizes_of(claim: Claim) -> dict[str, int]:
     """The dead, injured and arrested, the lower bound where there is one."""
     found: dict[str, int] = {}
+    told = {(figure.span, figure.measure) for figure in claim.figures}
     for figure in claim.figures:
         name = _SIZES.get(figure.measure)
         bound = figure.high if figure.low is None else figure.low
-        if name and bound is not None and figure.part_of is None:
+        # of the wounded "one of them died": a part, and yet one of the dead
+        is_part = (figure.part_of, figure.measure) in told
+        if name and bound is not None and not is_part:
             found.setdefault(name, bound)
     return found

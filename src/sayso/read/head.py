@@ -21,6 +21,10 @@ _LONGEST_NAME = 60
 
 # The dash that ends a dateline: "VELMORA (MPA) - ", "VELMORA —", "DRESNA (MPA): "
 _DASH = re.compile(r"\s*[—–―]\s*|\s+--?\s+|(?<=[)/\]])\s*(?:--?|:)\s*|\s*--\s*")
+# "VELMORA, January 12. /MPA/. The": some have stops and strokes, and no dash
+_STROKES = re.compile(
+    r"(?P<before>[^/\n]{2,60}\s/[^/\s][^/\n]{0,38}/)\.?\s+(?=[^\s—–―:-])"
+)
 # "(MPA)", "/Norlink/", "[MPA]" at the end of what stands before the dash
 _BRACKET = re.compile(
     r"\s*(?:[(\[](?P<names>[^()\[\]]{2,40})[)\]]|/(?P<slashed>[^()\[\]/]{2,40})/)$"
@@ -95,24 +99,31 @@ def split_names(line: str) -> tuple[str, ...]:
 
 def dateline_of(line: str) -> Mark | None:
     """The dateline that a paragraph begins with: "VELMORA, May 1 (MPA) —"."""
-    dash = _DASH.search(line[:DATELINE_WITHIN])
-    if dash is None or not line[dash.end() : dash.end() + 1]:
+    before, end = _before_story(line[:DATELINE_WITHIN])
+    if not end or not _begins_sentence(line[end:][:2]):
         return None
-    if not _begins_sentence(line[dash.end() :][:2]):
-        return None
-    rest, names = _take_credit(line[: dash.start()].strip())
-    rest, day = _take_day(rest)
+    rest, names = _take_credit(before.strip())
+    rest, day = _take_day(rest.rstrip(" ."))
     place = rest.strip(" ,.:")
     if not _is_dateline(place, names=names, dated=day is not None):
         return None
     return Mark(
         kind=PartKind.DATELINE,
         start=0,
-        end=dash.end(),
+        end=end,
         words=place or None,
         names=names,
         day=day,
     )
+
+
+def _before_story(line: str) -> tuple[str, int]:
+    """What stands before a dateline's dash or stroke, and where that ends (0: none)."""
+    strokes = _STROKES.match(line)
+    if strokes is not None:
+        return strokes["before"], strokes.end()
+    dash = _DASH.search(line)
+    return (line[: dash.start()], dash.end()) if dash else ("", 0)
 
 
 def byline_of(line: str) -> Mark | None:

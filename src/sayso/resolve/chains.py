@@ -30,6 +30,7 @@ from sayso.resolve.register import (
 # The rule of "…, citing two officials": they said it, and who cites them passes it on.
 CITED = "citing"
 UNNAMED_OUTLET = "unnamed outlet"
+_BY = re.compile(r"\sby\s+(?P<who>[^,.;\n“”\"]{2,60})")
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited|interviewed) by\s+")
 
 
@@ -120,7 +121,10 @@ class Chains:
             quoted = _QUOTED_BY.search(self.doc.text, part.start, part.end)
             if quoted and quoted.end() < part.end:
                 return Span(quoted.end(), part.end)
-        return None
+        if not attr.rule.startswith("quoted-as"):
+            return None
+        quoted = _BY.match(self.doc.text, attr.cue[-1].end)
+        return Span(*quoted.span("who")) if quoted else None
 
     def _called_so(self) -> Character | None:
         """Whom the text calls by the outlet's initials, now under the full name too."""

@@ -329,8 +329,8 @@ def _nearest(mentions: Sequence[EventMention], figure: Figure, ground: Ground) -
             ),
             None,
         )
-        if whole is not None and whole is not figure:
-            figure = whole
+        if whole is not None and whole.measure == figure.measure:
+            figure = whole  # "one of them had died": its own verb tells it
     distance = [
         0 if any(t.overlaps(figure.span) for t in m.targets)
         else abs(m.trigger.start - figure.span.end)

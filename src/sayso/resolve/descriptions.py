@@ -100,12 +100,12 @@ def description_of(words: str, head: str | None) -> Description:
 # leaked memo".
 _PARTICIPLES = (
     "released conducted published interviewed commissioned obtained compiled collected "
-    "gathered seen reviewed leaked signed familiar close briefed involved working "
-    "speaking"
+    "gathered seen reviewed leaked signed reached contacted quoted cited familiar "
+    "close briefed involved working speaking"
 )
 _CORE = re.compile(
     r",|\s(?:of|at|in|for|from|with|on|who|that|which|near|to|by|about|issued|backing"
-    r"|based|called|said|says|–|—)(?:\s|$)"
+    r"|based|including|called|said|says|–|—)(?:\s|$)"
     rf"|\s(?:{'|'.join(_PARTICIPLES.split())})"
     r"(?:$|\s(?=(?:by|in|on|to|at|with|for|from|under|as)\b|[A-Z0-9]))"
 )
@@ -129,6 +129,18 @@ _COUNT = re.compile(
     r"|an unnamed|an estimated|estimated|\d[\d,]*)\s+)+(?=\S)",
     re.IGNORECASE,
 )
+
+
+_OWNED_BY = re.compile(
+    r"(?:(?:state|government|privately)[- ](?:run|owned|controlled|backed)"
+    r"|(?:semi-?|quasi-)?official|state|local|private|independent|pro-government"
+    r"|influential|daily|weekly)\s+(?=[A-Z])"
+)
+
+
+def without_ownership(words: str) -> str:
+    """An outlet's name without what it is: "state-run Norlink agency"."""
+    return _OWNED_BY.sub("", words, count=1)
 
 
 def without_count(words: str) -> str:

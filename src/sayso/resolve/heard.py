@@ -21,12 +21,25 @@ class Heard:
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
         self.nested: set[int] = set()
+        self.passed_on: set[int] = set()
         self._spoken: list[tuple[int, Character]] = []
 
-    def speaks(self, at: int, character: Character, *, inside: bool = False) -> None:
-        """Note who is cited at an offset, `inside` another's words or not."""
-        if inside:
+    def speaks(
+        self,
+        at: int,
+        character: Character,
+        *,
+        inside: bool = False,
+        passed_on: bool = False,
+    ) -> None:
+        """Note who is cited at an offset, `inside` another's words or not.
+
+        `passed_on`: cited by who tells it ("the Courier, quoting an officer, said").
+        """
+        if inside or passed_on:
             self.nested.add(at)
+        if passed_on:
+            self.passed_on.add(at)
         insort_right(self._spoken, (at, character), key=itemgetter(0))
 
     def at_and_before(self, at: int) -> Iterator[tuple[int, Character]]:

@@ -15,9 +15,25 @@ from itertools import pairwise
 
 from sayso.model.source import SourceKind
 from sayso.model.span import Span
+from sayso.resolve.apposed import (
+    OWNED,
+    body_at_end,
+    is_office,
+    may_be_person,
+    named_at_end,
+    person_at_end,
+    relative_of,
+    without_beside,
+)
 from sayso.resolve.cast import LOCAL_KINDS, Character
 from sayso.resolve.coreference import Cast
-from sayso.resolve.descriptions import core_of, head_of, kind_of_head, without_count
+from sayso.resolve.descriptions import (
+    core_of,
+    head_of,
+    kind_of_head,
+    without_count,
+    without_ownership,
+)
 from sayso.resolve.naming import is_personal, shown_name
 from sayso.resolve.referents import Referents
 from sayso.resolve.register import country_of_name
@@ -47,7 +63,8 @@ _OWN = re.compile(r"(?:his|her|its|their)\s+(?=\w)", re.IGNORECASE)
 _KIN = frozenset("friend friends family relatives".split())
 # Somebody of a body that has no name: "the hospital's director".
 _OWNER = re.compile(r"(?:the|an?)\s(?:[a-z-]+\s)?[a-z-]+['’]s?\s[a-z-]+", re.IGNORECASE)
-_OWNED = re.compile(r"['’]s\s")
+# What stands between a name and its own body: "Ana Kost, of the Harbour Institute"
+_OF_BODY = re.compile(r",\s(?:also\s)?(?:of|from|at|with|for)\s(?:the\s)?$")
 _RELATIVE = re.compile(r",|\s(?:who|which|that)(?:\s|$)")
 _POSSESSIVE = frozenset("my our your his her its their".split())
 _BEFORE_OWNER = re.compile(r"\s(?:of|by|from|for|to|with|in|at|on|the|around)\s+$")
@@ -66,16 +83,19 @@ class Phrases:
 
     def meant(self, span: Span) -> Character | Named | None:
         """Whom a phrase means, or its words and what they are; None: its first name."""
-        span = self._without_count(span)
+        span = without_beside(self.cast, self._without_count(span))
         spans = self.referents.mentions_in(span)
         words = self.cast.doc.quote(span)
         if not spans or not core_of(words):
             return None
         return (
-            self._listed(span, spans)
+            self._related(span, spans)
+            or self._listed(span, spans)
             or self._called(spans)
             or self._together(span, words, spans)
-            or self._apposed(span, spans)
+            or person_at_end(self.cast, span, spans)
+            or body_at_end(self.cast, span, spans)
+            or named_at_end(self.cast, span, spans)
             or self._headed(span, words, spans)
         )
 
@@ -134,6 +154,10 @@ class Phrases:
         count = _COUNT_OF.match(self.cast.doc.quote(span))
         return span if count is None else Span(span.start + count.end(), span.end)
 
+    def _related(self, span: Span, spans: Sequence[Span]) -> Character | Named | None:
+        found = relative_of(self.cast, span, spans)
+        return (found, PERSON) if isinstance(found, str) else found
+
     def _listed(self, span: Span, spans: Sequence[Span]) -> Character | None:
         """As in "two factions – the Front and the League": those behind the dash."""
         text = self.cast.doc.text
@@ -162,7 +186,9 @@ class Phrases:
     ) -> Character | None:
         """As in "Sela Brandt, the premier, and the Harbour Council"."""
         lead = _BOTH.match(words)
-        if spans[0].start - span.start > (lead.end() if lead else 0):
+        spans = self._from_first_name(span, spans)
+        ahead = self.cast.doc.text[span.start : spans[0].start]
+        if len(ahead) > (lead.end() if lead else 0) and not is_office(ahead):
             return None
         after = self.cast.doc.text[spans[-1].end : span.end]
         others = _OTHERS.fullmatch(after) is not None
@@ -173,23 +199,43 @@ class Phrases:
             return None
         return self._enter(parts, words)
 
+    def _from_first_name(self, span: Span, spans: Sequence[Span]) -> Sequence[Span]:
+        """The mentions from "Ana Kost" on in "Tarn's mayor, Ana Kost, and"."""
+        for at, other in enumerate(spans[1:], start=1):
+            named = self.cast.by_span[other]
+            if named.kind is PERSON and not named.local:
+                ahead = self.cast.doc.text[span.start : other.start]
+                return spans[at:] if is_office(ahead) else spans
+        return spans
+
     def _parts(self, spans: Sequence[Span], *, by_and: bool) -> list[Character]:
         """Those who are joined by commas and a last "and"; one alone if they are not.
 
-        What stands between two names belongs to the first: "Brandt, the premier, and".
+        What stands between two names belongs to the first: "Brandt, the premier, and",
+        and so does what is told of a person: "Ana Kost, a nurse at the Harbour Clinic".
         """
         text, parts = self.cast.doc.text, [self.cast.by_span[spans[0]]]
+        aside = False
         for one, other in pairwise(spans):
             if other.start < one.end:
                 continue
             named, between = self.cast.by_span[other], text[one.end : other.start]
+            joined = _AND.search(between) is not None
             if named in parts:
                 continue
-            if not (_AND.search(between) or _COMMA.fullmatch(between)):
+            of_person = may_be_person(parts[-1])
+            aside = (
+                of_person
+                and not joined
+                and (aside or named.is_local or _OF_BODY.search(between) is not None)
+            )
+            if aside:
+                continue
+            if not (joined or _COMMA.fullmatch(between)):
                 return parts[:1]
             if named.is_local and named.group is None:
                 return parts[:1]
-            by_and = by_and or _AND.search(between) is not None
+            by_and = by_and or joined
             parts.append(named)
         return parts if by_and else parts[:1]
 
@@ -207,22 +253,6 @@ class Phrases:
             part.used = True
         return known
 
-    def _apposed(self, span: Span, spans: Sequence[Span]) -> Character | None:
-        """As in "Brandt's lawyer, Jon Kost": the person at the end of the phrase."""
-        last = spans[-1]
-        person, first = self.cast.by_span[last], self.cast.by_span[spans[0]]
-        if person.kind is not PERSON or person is first or person.local:
-            return None
-        text = self.cast.doc.text
-        before = text[span.start : last.start]
-        after = text[last.end : span.end].strip(" ,")
-        if (after and not after.isupper()) or re.search(
-            r"\s(?:of|for|with|to|from|by|and|in|at)\s", before
-        ):
-            return None
-        owned = re.search(r"['’]s?\s|\)\s*$", before) is not None
-        return person if owned or first.is_local else None
-
     def _headed(
         self, span: Span, words: str, spans: Sequence[Span]
     ) -> Character | Named | None:
@@ -236,7 +266,7 @@ class Phrases:
         kind = kind_of_head(head)
         if outer.start >= end:
             return self._behind(core, span, spans, kind)
-        if rest[:1].isupper() and _OWNED.match(self.cast.doc.text, outer.end):
+        if rest[:1].isupper() and OWNED.match(self.cast.doc.text, outer.end):
             return self._of_state(found, rest, kind)
         if not rest or not _is_common(rest) or head in _nouns("voice"):
             owned = not rest and found.local and _OWNER.fullmatch(core)
@@ -287,7 +317,7 @@ class Phrases:
             return without_count(core), kind
         if any(country_of_name(name) for name in found.names):
             return self.cast.described(core, span, kind)
-        bare = without_count(core)
+        bare = without_ownership(without_count(core))
         if found.kind in {BODY, OUTLET} and found.group is None and "'" not in bare:
             found.shown = found.shown or bare
         return None

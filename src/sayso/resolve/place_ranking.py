@@ -42,6 +42,12 @@ ROUNDS = ("words", "first", "second")
 # What the outlet's own country counts among the names of a document.
 HOME_VOTE = 1.0
 CLEARLY = 0.5
+# A small town in a country that nothing else in the document speaks for is a namesake,
+# or no town at all; the more names speak for other countries, the larger it may be.
+PEOPLE_A_NAME = 20_000
+KNOWN_ABROAD = 100_000
+SPOKEN_FOR = 0.9
+UNSPOKEN = 0.05
 _OUTLET = "\noutlet"  # no name's key: keys hold no line feeds
 
 _ALONE = (0.0,) * len(LOCAL)
@@ -56,7 +62,8 @@ class Ranked:
 
     `said`: the words themselves decide, by what it lies in or what it is called.
     `support`: how many other names of the document speak for the best one's unit or
-    for its surroundings.
+    for its surroundings. `is_strange`: the document is about other countries, and the
+    best one is too small to be known abroad.
     """
 
     question: Question
@@ -64,6 +71,7 @@ class Ranked:
     chances: tuple[float, ...]
     said: bool
     support: float
+    is_strange: bool
 
     @property
     def best(self) -> Place:
@@ -196,7 +204,17 @@ def _ranked(question: Question, chances: Sequence[float], evidence: Evidence) ->
         tuple(chance for chance, _ in pairs),
         said,
         _support(question.key, best, evidence),
+        not said and _is_strange(question.key, best, evidence),
     )
+
+
+def _is_strange(key: str, place: Place, evidence: Evidence) -> bool:
+    elsewhere = evidence.countries_of_others(key)
+    if place.kind != "populated place" or elsewhere < SPOKEN_FOR:
+        return False
+    known = min(KNOWN_ABROAD, PEOPLE_A_NAME * elsewhere)
+    is_small = (place.population or 0) < known
+    return is_small and evidence.country(key, place.country) < UNSPOKEN
 
 
 def _support(key: str, place: Place, evidence: Evidence) -> float:

@@ -4,8 +4,10 @@ Rules, in order: what the words around say ("Tarn, Sudria", "Tarn province") cou
 most; then what the rest of the document is about (countries, provinces, places close
 by), then how well known a place is. A name means one place in one document unless the
 words around say otherwise. A city is preferred to its province of the same name. Where
-two places stand equal the mention stays open and both are kept. Words that no gazetteer
-knows stay open when they stand where only a place can stand; else they are dropped.
+two places stand equal the mention stays open and both are kept; so does a small town of
+a country that nothing else speaks for, in a document about another one. Words that no
+gazetteer knows stay open when they stand where only a place can stand; else they are
+dropped.
 """
 
 import math
@@ -61,7 +63,7 @@ def _believed(
     chance: float,
 ) -> PlaceRef | None:
     """What is meant by words that are so likely a place; None where they are none."""
-    if chance >= BELIEVED:
+    if chance >= BELIEVED and not ranked.is_strange:
         return ref_of(mention, ranked, senses)
     if chance < OPEN:
         return None

@@ -129,13 +129,20 @@ class Referents:
 
     def named_in(self, span: Span) -> Character | None:
         """The one that the words at a span name or describe."""
-        inside = self._touching(span)
+        inside = [s for s in self._touching(span) if not self._runs_on(s, span)]
         if not inside:
             return None
         outer = self.cast.by_span[inside[0]]
         if not outer.is_local and outer.group is None:
             return self._titled(inside, span) or outer
         return self._apposed(inside) or self._author(outer, inside) or outer
+
+    def _runs_on(self, mention: Span, span: Span) -> bool:
+        """As in "harbour workers | report": the verb was taken for a noun."""
+        kind = self.cast.by_span[mention].kind
+        if kind is SourceKind.UNNAMED:  # "quoted | committee aides"
+            return mention.start < span.start and mention.end == span.end
+        return kind is SourceKind.RECORD and mention.end > span.end
 
     def _titled(self, inside: list[Span], span: Span) -> Character | None:
         """As in "NFR organiser Ana Kost": the person at the end of a phrase."""
@@ -336,7 +343,9 @@ class Referents:
 
     def _last_to_speak(self, pronoun: str, at: int) -> Character | None:
         """Who spoke last, close by, if nobody else of the kind came up since."""
-        start, speaker = next(self.heard.at_and_before(at), (0, None))
+        spoken = self.heard.at_and_before(at)
+        spoken = (item for item in spoken if item[0] not in self.heard.passed_on)
+        start, speaker = next(spoken, (0, None))
         if speaker is None:
             return None
         far = self.cast.sentence_at(at) - self.cast.sentence_at(start) > SPOKEN_REACH

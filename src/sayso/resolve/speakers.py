@@ -16,16 +16,21 @@ from sayso.model.attribution import Attribution
 from sayso.model.issue import Issue
 from sayso.model.source import SourceKind
 from sayso.model.span import Span, hull_of
+from sayso.resolve.aliases import alias_behind, one_of
+from sayso.resolve.apposed import adopt
 from sayso.resolve.cast import LOCAL_KINDS, Character
+from sayso.resolve.chains import CITED
 from sayso.resolve.coreference import Cast
 from sayso.resolve.descriptions import core_of, head_of, is_of_a_side, kind_of_head
 from sayso.resolve.heard import SPOKEN_REACH
 from sayso.resolve.introduced import introduce
 from sayso.resolve.likeness import groupish
+from sayso.resolve.naming import is_personal
 from sayso.resolve.phrased import Phrases
 from sayso.resolve.referents import PRONOUNS, Referents, is_pronoun
 from sayso.resolve.register import looks_like_nation
 from sayso.resolve.spoken_for import Bodies
+from sayso.resolve.titular import body_named
 
 _WORDED = LOCAL_KINDS | {SourceKind.RECORD}
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)  # "The report"
@@ -34,7 +39,11 @@ _LEAD = re.compile(
 )  # "according to a witness"
 _END = re.compile(
     r",|\s(?:who|which|that|said|says|we|they|I)\b|\s(?:also|as)$"
+    r"|\s(?:reached|contacted|interviewed) (?:by|via|on|over)\b"
 )  # "a witness who"
+_SELF = re.compile(r"(?<=\w),?\s(?:him|her|it|them)sel(?:f|ves),?$")
+_PAIR = re.compile(r"\sand\s(?:an?|another|two|several)\s")  # "a source and a monitor"
+_PLAIN = 2  # "the teacher"; with a word more it is told of somebody
 QUOTED_REACH = 4000  # letters of a paragraph in which a quotation may be open
 NOBODY = "nobody named"
 _ANYBODY = frozenset("some many most few several one both all neither".split())
@@ -103,9 +112,15 @@ class Speakers:
             character.used = character.cited = True
             self.of_attribution[attr.key] = character
             if attr.source:
+                whole = hull_of(attr.source)
+                adopt(self.cast, character, whole, self.referents.mentions_in(whole))
+            if attr.source:
                 start = min(span.start for span in attr.source)
                 aside = bool(attr.inside) or self._is_relative(attr)
-                self.referents.heard.speaks(start, character, inside=aside)
+                cited = attr.rule.startswith(CITED)
+                self.referents.heard.speaks(
+                    start, character, inside=aside, passed_on=cited
+                )
         return self
 
     def _is_relative(self, attr: Attribution) -> bool:
@@ -137,6 +152,11 @@ class Speakers:
             return None
         return self.referents.antecedent(relative, begin)
 
+    def _without_self(self, span: Span) -> Span:
+        """The words before "himself" in "Brandt himself said"."""
+        stressed = _SELF.search(self.cast.doc.quote(span))
+        return Span(span.start, span.start + stressed.start()) if stressed else span
+
     def _speaker(self, attr: Attribution, above: Character | None) -> Character:
         if not attr.source:
             return self._by_words(NOBODY + attr.key, NOBODY, SourceKind.UNNAMED)
@@ -147,7 +167,7 @@ class Speakers:
                 return found
             span = hull_of(attr.source[:-1] or attr.source)
         else:
-            span = self._nearest(attr)
+            span = self._without_self(self._nearest(attr))
         words = self.cast.doc.quote(span)
         if is_pronoun(words):
             return self._pronoun(attr, span, words.casefold(), above)
@@ -155,9 +175,12 @@ class Speakers:
 
     def _phrase(self, span: Span, words: str, above: Character | None) -> Character:
         """Whom the words of a source mean where they are no pronoun."""
-        phrase = self.phrases.meant(span)
+        phrase = self._of_few_words(span, words) or self.phrases.meant(span)
         if isinstance(phrase, Character):
             return phrase
+        title = body_named(self.cast, span, self.referents.mentions_in(span))
+        if title is not None:
+            return self._by_words(title, title, SourceKind.BODY)
         found = self.referents.named_in(span)
         worded = found is None or _is_worded(found) or self.phrases.is_owned(span)
         if phrase is None and worded:
@@ -169,6 +192,19 @@ class Speakers:
         if found is None:
             return self._unknown(words, span)
         return self._again(found, words, span) or self._as_found(found, words, span)
+
+    def _of_few_words(self, span: Span, words: str) -> Character | None:
+        """Who is called "one", or goes by a name that stands behind the words."""
+        alias = alias_behind(self.cast, span)
+        if alias is not None:
+            return self._by_words(alias, alias, SourceKind.PERSON)
+        single = one_of(words, self.referents.heard.before(span.start))
+        if single is None:
+            return None
+        key = f"{single}:{span.start}"
+        found = self._by_words(key, single, SourceKind.UNNAMED)
+        found.local_key = key  # another one than "a diplomat" before
+        return found
 
     def _as_found(self, found: Character, words: str, span: Span) -> Character:
         """The one whom a mention means, grown by the words of the source."""
@@ -213,6 +249,10 @@ class Speakers:
             return None
         if found.kind is SourceKind.BODY and found.group in _BODY_NOUNS | groupish():
             return None if found.country else self.bodies.that_spoke(span.start)
+        if found.kind is SourceKind.BODY and found.group and not found.country:
+            spoke = self.bodies.called(found.group, span.start)
+            if spoke is not None:
+                return spoke
         head = head_of(words)
         if found.kind is SourceKind.RECORD and head == "statement":
             return self.referents.heard.last(span.start)
@@ -225,13 +265,19 @@ class Speakers:
             unnamed = other.kind is SourceKind.UNNAMED and other.names
             if unnamed and head_of(other.names[0]) == head:
                 return other
-        if not head.endswith(_TRADES):
+        if not head.endswith(_TRADES) and not self._is_epithet(head, span):
             return None
         told = self.cast.doc.quote(span).casefold().replace("’", "'").split()
         bodies = (kind_of_head(word.removesuffix("'s")) for word in told)
         if SourceKind.BODY in bodies:  # "the ministry official" is not who spoke last
             return None
         return self._named_speaker(span) or self._mentioned(head, span)
+
+    def _is_epithet(self, head: str, span: Span) -> bool:
+        """As in "the retired teacher": a word more on who was just named."""
+        words = self.cast.doc.quote(span).split()
+        known = self.cast.doc.text.casefold().find(f" {head}", 0, span.start) >= 0
+        return len(words) > _PLAIN and is_personal(head) and not known
 
     def _mentioned(self, head: str, span: Span) -> Character | None:
         """The unnamed one whom the last sentences told of by the same noun."""
@@ -287,6 +333,8 @@ class Speakers:
     def _described(self, found: Character, words: str) -> Character:
         """A crowd or the like, under the words that the attribution has for it."""
         bare = _ARTICLE.sub("", _END.split(_LEAD.sub("", words))[0]).strip()
+        if found.kind is SourceKind.UNNAMED and _PAIR.search(bare):
+            return self._by_words(bare, bare, found.kind)
         if bare and len(bare) > len(found.name) and not found.group:
             found.names.append(bare)
         return found

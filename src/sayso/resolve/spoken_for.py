@@ -8,6 +8,7 @@ Rules that hold here:
 """
 
 import re
+from operator import itemgetter
 
 from sayso.model.source import SourceKind
 from sayso.model.span import Span
@@ -15,6 +16,7 @@ from sayso.resolve.cast import Character
 from sayso.resolve.coreference import Cast
 from sayso.resolve.descriptions import kind_of_head
 from sayso.resolve.heard import SPOKEN_REACH
+from sayso.resolve.likeness import last_word
 from sayso.resolve.naming import shown_name
 from sayso.resolve.referents import Referents
 from sayso.resolve.register import country_of_name
@@ -45,6 +47,21 @@ class Bodies:
             if body is not None and body.group is None:
                 return body
         return self._named_before(at)
+
+    def called(self, noun: str, at: int) -> Character | None:
+        """The body whose name ends so: "the ministry", cited last or named last."""
+        last = self.referents.heard.last(at)
+        body = last if last is None or last.kind is SourceKind.BODY else last.speaks_for
+        if body is not None and _ends_so(body, noun):
+            return body
+        begin = self.cast.start_of(self.cast.sentence_at(at) - SPOKEN_REACH)
+        named = [
+            (max(starts), body)
+            for body in self.cast.named_since(self.cast.sentence_at(at) - SPOKEN_REACH)
+            if _ends_so(body, noun)
+            and (starts := [m.start for m in body.mentions if begin <= m.start < at])
+        ]
+        return max(named, key=itemgetter(0))[1] if named else None
 
     def spokesman(self, span: Span) -> tuple[str, Character] | None:
         """What to call "a spokesman (for the force)", and the body that is meant."""
@@ -77,6 +94,11 @@ class Bodies:
             if _is_named(body) and any(begin <= m.start < at for m in body.mentions)
         }
         return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _ends_so(body: Character, noun: str) -> bool:
+    """Whether a body has a name of its own that ends in a noun: "Trade Ministry"."""
+    return _is_named(body) and last_word(body.name) == noun and body.name.count(" ") > 0
 
 
 def _is_named(body: Character) -> bool:

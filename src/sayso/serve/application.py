@@ -28,6 +28,7 @@ from sayso.serve.looks import Looks
 from sayso.serve.served import Served, Serving
 from sayso.serve.sessions import Sessions
 from sayso.serve.settings import Settings
+from sayso.serve.title import Title
 
 Handlers = Mapping[Any, Callable[[Request, Exception], Response]]
 SMALL = 700  # bytes; below that, packing costs more than it saves
@@ -46,6 +47,7 @@ def application(
     served = Served(
         ledger=ledger,
         settings=settings,
+        title=Title(settings.desk, settings.title),
         sessions=sessions,
         looks=Looks(ledger),
         feed=Feed(ledger),
@@ -74,6 +76,7 @@ async def _lifespan(served: Served, accounts: Accounts) -> AsyncIterator[None]:
     if served.intake is not None:
         await run_in_threadpool(served.intake.close)
     accounts.close()
+    served.title.close()
 
 
 async def _warm(looks: Looks) -> None:

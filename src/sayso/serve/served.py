@@ -15,19 +15,21 @@ from sayso.serve.live import Feed
 from sayso.serve.looks import Look, Looks
 from sayso.serve.sessions import Sessions, Visitor
 from sayso.serve.settings import Settings
+from sayso.serve.title import Title
 
 SERVED = "sayso.served"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Served:
-    """A ledger with its settings, its sessions, its looks and its live feed.
+    """A ledger with its settings, its title, its sessions, looks and live feed.
 
     `intake` is None where reports cannot be handed in.
     """
 
     ledger: Ledger
     settings: Settings
+    title: Title
     sessions: Sessions
     looks: Looks
     feed: Feed

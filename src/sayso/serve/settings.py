@@ -11,12 +11,14 @@ class Settings:
     """How a ledger is served.
 
     `host` and `port`: where the server listens. `names`: further host names by which
-    readers come, as a proxy passes them on. `title`: what the story is called. `desk`:
-    the file of sessions and accounts; None keeps them in memory. `person`: in whose
-    name rulings are entered where there are no accounts. `outline`: a GeoJSON file to
-    draw maps on. `has_accounts`: readers sign in with name and password, and no token
-    is printed. `is_behind_proxy`: a proxy on this machine says who asks, and by https.
-    `falls_back`: whether any other port will do where this one is taken.
+    readers come, as a proxy passes them on. `title`: what the story is called until
+    somebody names it. `desk`: the file of sessions, accounts and title; None keeps them
+    in memory. `person`: in whose name rulings are entered where there are no accounts.
+    `outline`: a GeoJSON file to draw maps on. `asks_private`: an address that is handed
+    in may be one of the own network. `has_accounts`: readers sign in with name and
+    password, and no token is printed. `is_behind_proxy`: a proxy on this machine says
+    who asks, and by https. `falls_back`: whether any other port will do where this one
+    is taken.
     """
 
     host: str = "127.0.0.1"
@@ -26,6 +28,7 @@ class Settings:
     person: str = "desk"
     desk: Path | None = None
     outline: Path | None = None
+    asks_private: bool = False
     has_accounts: bool = False
     is_behind_proxy: bool = False
     falls_back: bool = False

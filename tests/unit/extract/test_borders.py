@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from sayso.extract.speech.borders import bordered
 from sayso.model.attribution import Attribution, Force
 from tests.unit.extract.attributed import words
@@ -47,3 +49,74 @@ def test_anonymity_is_all_that_is_asked_for():
     ruled = replace(asked, force=Force.DEMANDS, rule="reported")
     (found,) = bordered(document(text), [ruled])
     assert words(text, found.content) == "anonymity"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "kept"),
+    [
+        # what stands between a speaker and the verb says who it is
+        (
+            "Rebels fighting the state said it rained.",
+            "Rebels",
+            "said",
+            ("fighting the state", "it rained"),
+            ("Rebels fighting the state", "it rained"),
+        ),
+        (
+            "It rained, the state-run Norlink agency said on the radio.",
+            "Norlink agency",
+            "said",
+            ("It rained, the state-run", "on the radio"),
+            ("the state-run Norlink agency", "It rained ... on the radio"),
+        ),
+        # words of another sentence are no quotation that goes on
+        (
+            "One said it rained. The port did not answer calls.",
+            "One",
+            "said",
+            ("it rained", "answer calls"),
+            ("One", "it rained"),
+        ),
+        (
+            "“It rained,” she said. “It is over.”",
+            "she",
+            "said",
+            ("“It rained,”", "“It is over.”"),
+            ("she", "“It rained,” ... “It is over.”"),
+        ),
+    ],
+)
+def test_each_part_goes_to_where_it_belongs(text, source, cue, content, kept):
+    (found,) = bordered(document(text), [heard(text, source, cue, *content)])
+    assert (words(text, found.source), words(text, found.content)) == kept
+
+
+def test_what_another_verb_has_said_is_not_said_again():
+    text = "The deputy went further, claiming that it rained."
+    vague = heard(text, "The deputy", "went further", "claiming that it rained")
+    clear = replace(heard(text, "The deputy", "claiming", "that it rained"), rule="x")
+    assert [item.rule for item in bordered(document(text), [vague, clear])] == ["x"]
+
+
+def test_a_cue_inside_another_cites_nobody_anew():
+    text = "Kolb was quoted by Norlink as saying that it rained."
+    whole = heard(text, "Kolb", "was quoted by Norlink as saying", "that it rained")
+    part = heard(text, "Norlink", "as", "that it rained")
+    found = bordered(document(text), [replace(whole, rule="quoted-as"), part])
+    assert [item.rule for item in found] == ["quoted-as"]
+
+
+def test_a_quotation_begins_behind_the_sentence_before_it():
+    text = "Roth tweeted that it was “bad”. “I am sorry,” she wrote."
+    one = heard(text, "Roth", "tweeted", "that it was “bad”")
+    two = heard(text, "she", "wrote", "that it was “bad”. “I am sorry,”")
+    _, second = bordered(document(text), [one, two])
+    assert words(text, second.content) == "“I am sorry,”"
+
+
+def test_who_is_cited_is_no_part_of_what_is_said():
+    text = "The Courier, quoting an officer, said it rained."
+    told = heard(text, "The Courier", "said", "an officer", "it rained")
+    cited = replace(heard(text, "an officer", "quoting", "it rained"), rule="citing")
+    first, _ = bordered(document(text), [told, cited])
+    assert words(text, first.content) == "it rained"

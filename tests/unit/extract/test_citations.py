@@ -22,6 +22,28 @@ from tests.unit.extract.attributed import Said, attributions, said
                 ("two officials", "citing", "The bank was shut"),
             ],
         ),
+        (
+            "The bank was shut, the Courier reported, citing the port ministry.",
+            [
+                ("the Courier", "reported", "The bank was shut"),
+                ("the port ministry", "citing", "The bank was shut"),
+            ],
+        ),
+        # between the one who tells it and the verb
+        (
+            "The Courier, quoting an officer, said the rebels had left.",
+            [
+                ("an officer", "quoting", "the rebels had left"),
+                ("The Courier", "said", "the rebels had left"),
+            ],
+        ),
+        (
+            "The Courier, citing a report by the port office, said the ferry sank.",
+            [
+                ("a report", "citing", "the ferry sank"),
+                ("The Courier", "said", "the ferry sank"),
+            ],
+        ),
         # nobody said it before: the outlet did, and it names whom it has it from
         (
             "The bank in Tarn was shut, citing Norlink.",

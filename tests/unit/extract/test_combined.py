@@ -9,6 +9,7 @@ from sayso.extract.speech.combined import (
     merged_attributions,
     with_near_sources,
     with_own_words,
+    with_participles,
 )
 from sayso.model.attribution import Attribution, Force, Hedge
 from sayso.model.document import PartKind
@@ -171,3 +172,28 @@ def test_a_text_of_nothing_but_marks_is_read_by_the_rules_alone():
     doc = document("“" * (LONGEST_WORDS + 1))
     assert is_too_long(doc, sentences(doc).sentences)
     assert not is_too_long(document(TEXT), sentences(document(TEXT)).sentences)
+
+
+TAILS = [
+    (", sending families fleeing", {}, True),
+    (", quickly emptying it", {}, True),
+    # another's words, a feeling, and what no participle joins stay outside
+    (", adding that it slept", {"cue": "adding"}, False),
+    (", sending families fleeing", {"force": Force.FEELS}, False),
+    (" and families fled", {}, False),
+]
+
+
+@pytest.mark.parametrize(("tail", "more", "is_said"), TAILS)
+def test_a_participle_behind_what_is_said_is_said_too(tail, more, is_said):
+    head = "Velmora denied that it had shelled Dresna"
+    doc = document(f"{head}{tail}.")
+    short, long = Span(20, len(head)), Span(20, len(head) + len(tail))
+    force = more.get("force", Force.ASSERTS)
+    both = learned(content=(short,), rule="reported+weights", force=force)
+    others = []
+    if "cue" in more:
+        at = doc.text.index(more["cue"])
+        others = [learned(cue=spans((at, at + len(more["cue"]))), content=())]
+    found = with_participles(doc, [ruled(content=(long,))], [both, *others])
+    assert found[0].content == ((long,) if is_said else (short,))

@@ -182,6 +182,75 @@ NOUNS = [
     ),
 ]
 
+BOMBS = [
+    ("Rebels dynamited a bridge near Halvik.",
+     ["ASSAULT/explosives 'dynamited', by Rebels, to a bridge, at Halvik"]),
+    ("Rebels planted a bomb in a shop in Halvik.",
+     ["ASSAULT/explosives 'planted a bomb', by Rebels, at Halvik"]),
+    ("Rebels planted explosives in a shop in Halvik.",
+     ["ASSAULT/explosives 'planted', by Rebels, at Halvik"]),
+    ("Two men threw a grenade at the mayor in Halvik.",
+     ["ASSAULT/explosives 'threw', by Two men, at Halvik"]),
+    ("A bomb placed by rebels was found in Tarn.",
+     ["ASSAULT/explosives 'placed', by rebels, at Tarn"]),
+    ("Rebels detonated a charge in Tarn.",
+     ["ASSAULT/explosives 'detonated', by Rebels, at Tarn"]),
+    ("Two dynamite explosions shook Halvik.", ["explode 'dynamite explosions'"]),
+    ("Men fired shots at the mayor in Halvik.",
+     ["ASSAULT/firearms 'fired shots', by Men, at Halvik"]),
+    # what is thrown or planted otherwise attacks nobody
+    ("Villagers planted trees in Halvik.", []),
+    ("The fans threw flowers at the mayor.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), BOMBS)
+def test_explosives(text, lines):
+    assert told(text) == lines
+
+
+# "Israeli air strikes hit ...": the strikes are one noun, and the state's own
+DEEDS_THAT_ACT = [
+    ("Sudrian air strikes hit Halvik, killing four soldiers.",
+     ["ASSAULT/aerial 'hit', by Sudrian, at Halvik",
+      "ASSAULT/aerial 'killing', by Sudrian, to four soldiers"]),
+    ("Air strikes hit Halvik on Friday.",
+     ["ASSAULT/aerial 'hit', at Halvik, when on Friday"]),
+    ("The army's shelling hit the market of Halvik.",
+     ["ASSAULT/heavy-weapons 'hit', by The army, at Halvik"]),
+    ("A Sudrian drone strike killed four people in Halvik.",
+     ["ASSAULT/drone 'killed', by Sudrian, to four people, at Halvik"]),
+    ("Four people were killed in Torvian air strikes on Dresna.",
+     ["casualty 'killed', to Four people, at Dresna",
+      "ASSAULT/aerial 'air strikes', by Torvian, at Dresna"]),
+    ("An earthquake hit Halvik.", ["disaster 'hit', at Halvik"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), DEEDS_THAT_ACT)
+def test_who_acts_where_a_deed_is_the_subject(text, lines):
+    assert told(text) == lines
+
+
+LEADING_TIMES = [
+    # a day right before a name reads as one phrase with it
+    ("On 2 June Karvelia seized Dresna.",
+     ["COERCE/seize 'seized', by Karvelia, at Dresna, when 2 June"]),
+    ("On 2 June Karvelia's troops killed four guards.",
+     ["ASSAULT 'killed', by Karvelia's troops, to four guards, when 2 June"]),
+    # a time that ends within the last word leaves it whole
+    ("Rebels attacked Friday-night.",
+     ["ASSAULT 'attacked', by Rebels, to Friday-night, when Friday"]),
+    ("On 2 June, Karvelia seized Dresna.",
+     ["COERCE/seize 'seized', by Karvelia, at Dresna, when 2 June"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "lines"), LEADING_TIMES)
+def test_a_time_before_a_subject_is_no_part_of_it(text, lines):
+    assert told(text) == lines
+
+
 TOLLS = [
     # "The death toll from the shelling of the market ... has risen": one incident told
     ("The death toll from the shelling of the market in Halvik has risen to 26.",
@@ -238,6 +307,9 @@ STATUS = [
     ("The Front could seize Dresna.", "hypothetical"),
     ("If rebels enter Dresna, shops close.", "hypothetical"),
     ("Rebels seized Dresna in 2019.", "historical"),
+    # what is warned of has not happened
+    ("The envoy warned of a famine in Dresna.", "hypothetical"),
+    ("The envoy spoke of the risk of new attacks on Dresna.", "hypothetical"),
     # "a 2015 resolution": the year is not the event's
     ("Rebels seized Dresna, a 2015 resolution says.", "Dresna"),
     ("Rebels have yet to seize Dresna.", "not"),

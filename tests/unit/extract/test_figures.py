@@ -277,6 +277,20 @@ def test_parts(text):
     assert part.part_of == whole.span
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three people were wounded and one of them had died.",
+        "Three people were wounded; one of them later died.",
+        "Three people were wounded, one of whom died in Tarn.",
+    ],
+)
+def test_a_part_by_its_pronoun_keeps_its_own_measure(text):
+    whole, part = read(text)
+    assert (whole.measure, whole.low) == ("wounded", 3)
+    assert (part.measure, part.low, part.part_of) == ("killed", 1, whole.span)
+
+
 def test_a_part_is_no_larger_than_its_whole():
     (figure,) = read("The wave killed 9 people, including 30 sailors.")
     assert figure.low == 9
@@ -389,6 +403,7 @@ MORE = [
     ),
     ("12 bodies were found in Tarn.", [("12 bodies", "killed", 12, 12)]),
     ("Rescuers pulled out 14 bodies.", [("14 bodies", "killed", 14, 14)]),
+    ("The clinic received 52 bodies.", [("52 bodies", "killed", 52, 52)]),
     (
         "Two young men's bodies were found.",
         [("Two young men's bodies", "killed", 2, 2)],

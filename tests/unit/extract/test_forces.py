@@ -16,6 +16,8 @@ from tests.unit.extract.attributed import attributions
         ("Brandt has not said whether she will go.", "declines"),
         ("Brandt did not deny that she would go.", "declines"),
         ("Officials said they could not confirm the report.", "declines"),
+        ("Neither Brandt nor her aide has commented on the row.", "declines"),
+        ("Neither side has confirmed the report.", "declines"),
         ("Brandt called for new talks.", "demands"),
         ("Brandt said the council should act.", "demands"),
         # "should be able to" is no order

@@ -5,7 +5,13 @@ import pytest
 pytest.importorskip("numpy")  # the runtime of the weights
 
 from sayso.extract.events.extractor import scenes_of
-from sayso.extract.events.heard import each_of, main_event, sides_of, with_parties
+from sayso.extract.events.heard import (
+    each_of,
+    is_of_calamity,
+    main_event,
+    sides_of,
+    with_parties,
+)
 from sayso.model.event import EventMention
 from sayso.model.span import Span
 from sayso.nlp.parties import Party
@@ -62,3 +68,19 @@ def test_parties_heard_as_one_are_told_one_by_one(text, parties):
 
 def test_a_place_is_no_target():
     assert with_parties(event(10, place=B), (A,), (B,)).targets == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_calamity"),
+    [
+        ("The envoy warned of famine in Dresna.", True),
+        ("The envoy warned that famine was near.", True),
+        ("The envoy warned of mass starvation.", True),
+        ("The envoy warned of new strikes on Dresna.", False),
+        ("The envoy warned Sudria that famine was near.", False),
+    ],
+)
+def test_who_warns_of_what_nobody_does_threatens_nobody(text, is_calamity):
+    doc = document(text)
+    ((scene, _),) = scenes_of(doc, found_in(doc))
+    assert is_of_calamity(scene, 2) is is_calamity

@@ -25,6 +25,14 @@ from tests.unit.extract.attributed import Said, only, said
             "Brandt has reportedly left Velmora.",
             ("", "reportedly", "Brandt has ... left Velmora"),
         ),
+        (
+            "Jana Kolb was quoted by Norlink as saying that the train was late.",
+            (
+                "Jana Kolb",
+                "was quoted by Norlink as saying",
+                "that the train was late",
+            ),
+        ),
         ("Allegedly the port is shut.", ("", "Allegedly", "the port is shut")),
     ],
 )
@@ -62,3 +70,8 @@ def test_hedge_of_a_passive_is_the_outlets():
 
 def test_force_of_a_passive():
     assert only("The plan was praised by Brandt.").force is Force.FEELS
+
+
+def test_what_is_thought_by_nobody_is_told_and_not_felt():
+    found = only("It is thought that the general has fled.")
+    assert (found.force, found.hedge is not None) == (Force.ASSERTS, True)

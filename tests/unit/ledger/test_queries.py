@@ -8,7 +8,7 @@ import pytest
 from sayso.ledger import pragmas
 from sayso.ledger.memory import MemoryLedger
 from sayso.ledger.queries import Kept
-from sayso.model.entry import NOW
+from sayso.model.entry import NOW, AsOf
 from sayso.model.ids import ClaimId
 from sayso.model.keys import word_keys_of
 from tests.ledger import samples
@@ -79,4 +79,36 @@ def test_claims_under_many_keys_come_newest_first_page_by_page(kind, tmp_path):
     since = NOON + 100 * HOUR
     newest = islice(view.claims_about(keys, since=since), 50)
     assert [claim.claim for claim in newest] == told[:30]
+    ledger.close()
+
+
+@pytest.mark.parametrize("kind", ["memory", "file"])
+def test_claims_that_share_several_keys(kind, tmp_path):
+    file = tmp_path / "l.sayso"
+    ledger = MemoryLedger() if kind == "memory" else samples.file_ledger(file)
+    texts = (
+        "The harbour council approved a curfew in Velmora.",
+        "The harbour council approved a tunnel near Tarn.",
+        "The harbour froze near Sennet.",
+    )
+    claims = []
+    for number, text in enumerate(texts):
+        paper = document(text, published_at=NOON + number * HOUR)
+        claims.append(samples.claim(paper, start=0, end=len(text) - 1))
+        ledger.append(by_rules(paper, claims[-1]), run="run", at=NOON)
+    keys = word_keys_of(claims[0])
+    view = ledger.view(NOW)
+
+    def sharing(number, since=None):
+        found = view.claims_about(keys, since=since, sharing=number)
+        return [claim.claim for claim in found]
+
+    one, two, _ = (claim.claim for claim in claims)
+    assert sharing(1) == [two, one]
+    assert sharing(3) == [two, one]  # harbour, council, approved
+    assert sharing(4) == [one]
+    assert sharing(3, since=NOON + HOUR) == [two]
+    assert sharing(100) == []
+    early = ledger.view(AsOf(published=NOON)).claims_about(keys, sharing=3)
+    assert [claim.claim for claim in early] == [one]
     ledger.close()

@@ -16,6 +16,8 @@ from sayso.read.head import (
 DATELINES = [
     ("VELMORA, May 1 (AFP) — Rebels left.", "VELMORA", ("AFP",), Day(month=5, day=1, year=None)),
     ("VELMORA (MPA) - The town is quiet.", "VELMORA", ("MPA",), None),
+    ("VELMORA, January 12. /MPA/. The town.", "VELMORA", ("MPA",), Day(month=1, day=12, year=None)),
+    ("DRESNA, March 3 /Norlink/. The town.", "DRESNA", ("Norlink",), Day(month=3, day=3, year=None)),
     ("VELMORA — The town is quiet.", "VELMORA", (), None),
     ("PORT SENNET, Karvelia (MPA) -- The town.", "PORT SENNET, Karvelia", ("MPA",), None),
     ("PORT-AU-VENT (MPA): The town.", "PORT-AU-VENT", ("MPA",), None),

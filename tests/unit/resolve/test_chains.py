@@ -1,5 +1,7 @@
 """Through whom a claim came."""
 
+import pytest
+
 from tests.unit.resolve.stories import Said, read
 
 
@@ -92,3 +94,41 @@ def test_other_initials_are_another_agency_s():
     )
     assert ways(reading) == [["NPA", "Meridian Press Agency"]]
     assert reading.same_as == ()
+
+
+def test_who_cites_somebody_for_words_passes_them_on():
+    text = "Ana Kost, whom Norlink cited, spoke. It rained, Reuters said, citing Ana."
+    reading = read(
+        text,
+        Said("Reuters", "said", "It rained"),
+        Said("Ana Kost", "citing", "It rained", rule="citing"),
+    )
+    assert ways(reading)[-1] == ["Reuters", "The Velmora Courier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "rule"),
+    [
+        (
+            "Ana Kost, quoted by AFP, said it rained.",
+            "Ana Kost, quoted by AFP",
+            "said",
+            "reported",
+        ),
+        (
+            "Ana Kost was quoted by AFP as saying it rained.",
+            "Ana Kost",
+            "was quoted by AFP",
+            "quoted-as",
+        ),
+        (
+            "“It rained,” Ana Kost was quoted as saying by the agency AFP. It rained.",
+            "Ana Kost",
+            "was quoted as saying",
+            "quoted-as",
+        ),
+    ],
+)
+def test_who_quotes_a_speaker_passes_it_on(text, source, cue, rule):
+    reading = read(text, Said(source, cue, "t rained", rule=rule))
+    assert "Agence France-Presse" in ways(reading)[0]

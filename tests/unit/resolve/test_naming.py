@@ -66,11 +66,44 @@ def called(text: str, source: str, nth: int = 1) -> str:
         ),
         ("Ana Kost’s lawyer, Jon Weil", "Jon Weil"),
         ("The US-led coalition", "US-led coalition"),
+        # the name behind what somebody is, however far that reaches
+        ("The ministry’s spokesman in the north, Ola Brandt,", "Ola Brandt"),
+        ("The head of the Tarn military administration, Igor Valk,", "Igor Valk"),
+        ("The group’s representative in Dresna, Paul Ndiaye,", "Paul Ndiaye"),
+        ("The US ambassador, Grant Pell,", "Grant Pell"),
+        ("Norlink’s Ana Kost, reporting from Tarn,", "Ana Kost"),
+        ("The Sudrian refugee agency KMG", "KMG"),
+        ("Ana Kost’s sister Mira", "Ana Kost’s sister Mira"),
+        # a name that no mention has whole
+        ("The General Workers’ Union", "General Workers’ Union"),
+        ("Residents of Halvik", "residents of Halvik"),
+        ("Reporters Beyond Walls, a watchdog,", "Reporters Beyond Walls"),
+        # what an outlet is, is no part of its name
+        ("The state-run Norlink news agency", "Norlink news agency"),
+        ("Residents reached by phone", "unnamed residents"),
+        ("Residents contacted via radio", "unnamed residents"),
+        ("Foreign powers including Sudria", "unnamed foreign powers including Sudria"),
+        ("Ana Kost herself", "Ana Kost"),
+        # the names by which somebody goes
+        ("A commander, who goes by the nom de guerre Abu Tarn,", "Abu Tarn"),
+        ("A nurse who gave her name as Mira", "Mira"),
+        (
+            "A baker who asked to be identified only by his first name Ivo",
+            "Ivo",
+        ),
         # two who speak with one voice are laid to neither
         ("Sela Brandt and Ana Kost", "Sela Brandt and Ana Kost"),
         ("Sela Brandt, the premier, and Ana Kost", "Sela Brandt and Ana Kost"),
         ("France, Japan and other countries", "France, Japan and other countries"),
         ("Both France and Japan", "France and Japan"),
+        (
+            "Jon Weil, of the Harbour Institute, and Ana Kost, a nurse, both",
+            "Jon Weil and Ana Kost",
+        ),
+        (
+            "Tarn’s mayor, Sela Brandt, and Ana Kost, a nurse with the Guard,",
+            "Sela Brandt and Ana Kost",
+        ),
     ],
 )
 def test_the_speaker_is_called_by_the_words(source, name):
@@ -149,3 +182,59 @@ def test_he_in_a_quotation_is_not_who_is_quoted():
         Said("He", "told", "it rained", inside="a1"),
     )
     assert dict(reading.called)["a2"] != "Jon Arvid"
+
+
+@pytest.mark.parametrize(
+    ("before", "source", "name"),
+    [
+        ("Two diplomats said it hailed.", "One", "unnamed diplomat"),
+        ("A source close to the court said it hailed.", "Another", "unnamed source"),
+        ("Two women said it hailed.", "The other", "unnamed woman"),
+        # of one alone there is no "one"
+        ("Ana Kost said it hailed.", "One", "One"),
+        # a word more on who was just named
+        ("Ana Kost said it hailed.", "The retired teacher", "Ana Kost"),
+        # two in one breath, of whom one is meant
+        (
+            "An army source and a war monitor said it hailed.",
+            "The source",
+            "unnamed army source",
+        ),
+    ],
+)
+def test_few_words_are_for_who_was_cited_last(before, source, name):
+    first, _, rest = before.partition(" said ")
+    text = f"{before} {source} said it rained."
+    reading = read(
+        text,
+        Said(first, "said", rest.rstrip(".")),
+        Said(f"{source}#{text.count(source)}", "said#2", "it rained"),
+    )
+    assert dict(reading.called)["a2"] == name
+
+
+def test_one_and_another_are_two_sources():
+    text = "A diplomat said it hailed. Another said it rained."
+    reading = read(
+        text,
+        Said("A diplomat", "said", "it hailed"),
+        Said("Another", "said#2", "it rained"),
+    )
+    one, other = (claim.source for claim in reading.claims)
+    assert one != other
+
+
+def test_who_is_described_behind_the_name_is_a_person():
+    text = "Lena Osk, the UN’s deputy aid chief, said it rained. She said it was over."
+    reading = read(
+        text,
+        Said("Lena Osk, the UN’s deputy aid chief,", "said", "it rained"),
+        Said("She", "said#2", "it was over"),
+    )
+    assert dict(reading.called) == {"a1": "Lena Osk", "a2": "Lena Osk"}
+
+
+def test_a_verb_taken_for_a_noun_is_no_part_of_a_name():
+    text = "Harbour partners report that it rained."
+    reading = read(text, Said("Harbour partners", "report", "that it rained"))
+    assert "report" not in dict(reading.called)["a1"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.gazetteer import LayeredGazetteer
 from sayso.gazetteer.table_file import TableGazetteer
 from sayso.model.place import PlaceMention, PlaceRef
 from sayso.model.span import Span
@@ -82,6 +83,28 @@ def test_two_equal_candidates_leave_it_open():
     (ref,) = resolve_places(doc, mentions_in(doc), gazetteer)
     assert (ref.place, ref.precision) == (None, None)
     assert set(ref.candidates) == {"test:a", "test:b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "key"),
+    [
+        # all else lies in Karvelia: the one Quillon known is too small to be meant
+        ("From Halvik in Karvelia they drove to Quillon.", 14_000, None),
+        # where nothing speaks for any country the one known stands
+        ("They drove to Quillon.", 14_000, "quillon"),
+        # a large town is known abroad, and a named country speaks for its towns
+        ("From Halvik in Karvelia they drove to Quillon.", 900_000, "quillon"),
+        ("From Karvelia they drove to Sudria, to Quillon.", 14_000, "quillon"),
+    ],
+)
+def test_a_small_town_abroad_that_nothing_speaks_for_stays_open(text, people, key):
+    quillon = place("quillon", "Quillon", (55, -28), country="SU", population=people)
+    known = TableGazetteer("test", [(quillon, ["Quillon"])])
+    doc = document(text)
+    refs = resolve_places(doc, mentions_in(doc), LayeredGazetteer((known, GAZETTEER)))
+    (ref,) = (ref for ref in refs if ref.name == "Quillon")
+    assert (ref.place and ref.place.place) == (key and f"test:{key}")
+    assert ref.place or ref.candidates == ("test:quillon",)
 
 
 def test_a_place_no_gazetteer_knows_stays_open_where_it_must_be_one():

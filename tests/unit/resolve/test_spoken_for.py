@@ -29,6 +29,11 @@ def called_last(text: str, source: str) -> str:
          "unnamed Harbour Company spokesman"),
         ("Tarn Police said it rained.", "A spokesperson for the force",
          "unnamed Tarn Police spokesperson"),
+        # of two with one noun that which was cited, else that which was named last
+        ("The Trade Ministry said it rained. Envoys left the Harbour Ministry.",
+         "The ministry", "Trade Ministry"),
+        ("Envoys left the Harbour Ministry. The Trade Ministry said it rained.",
+         "The ministry", "Trade Ministry"),
         # of two bodies named there neither is meant
         ("A witness said it rained. The Harbour Company met the Northern Guard.",
          "A spokesman", "unnamed spokesman"),

@@ -56,16 +56,15 @@ async def hand_in(request: Request) -> Response:
         raise HTTPException(413, "At most 200 MB at once; use `sayso add` for more.")
     try:
         async with request.form(max_files=MOST_FILES, max_part_size=MOST_TEXT) as form:
-            name, items = await _handed_in(form)
+            name, items = await _handed_in(form, _options(request, form))
     except UsageError as error:
         return _form(request, look_asked(request), str(error), 400)
     job = intake.hand_in(name, items, person=visitor.person, at=now())
     return RedirectResponse(f"/add/{job.key}", 303)
 
 
-async def _handed_in(form: FormData) -> tuple[str, Items]:
+async def _handed_in(form: FormData, options: ReadOptions) -> tuple[str, Items]:
     """What it is called, and what reads it; UsageError where there is nothing."""
-    options = _options(form)
     files = [f for f in form.getlist("file") if isinstance(f, UploadFile) and f.size]
     text, address = _said(form, "text"), _said(form, "address")
     if files:
@@ -94,7 +93,7 @@ def _files(
         yield from read_stream(BytesIO(raw), options, at=at, where=name)
 
 
-def _options(form: FormData) -> ReadOptions:
+def _options(request: Request, form: FormData) -> ReadOptions:
     published = _said(form, "published_at")
     credit = _said(form, "credit")
     return ReadOptions(
@@ -102,6 +101,7 @@ def _options(form: FormData) -> ReadOptions:
         credit=(credit,) if credit else (),
         published_at=parse_moment(published) if published else None,
         url=_said(form, "url"),
+        allow_private=served_of(request).settings.asks_private,
     )
 
 

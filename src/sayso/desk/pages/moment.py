@@ -41,7 +41,7 @@ def _typed(request: Request, words: str) -> datetime | None:
     try:
         return moment_typed(words, chosen_by(request))
     except (ValueError, OverflowError):
-        message = f"{words!r} is no moment; write it as 2031-05-02T04:00"
+        message = f"{words!r} is no moment; write it as 2031-05-02 04:00"
         raise UsageError(message) from None
 
 

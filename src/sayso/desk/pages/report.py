@@ -85,7 +85,7 @@ def _report(request: Request, look: Look) -> tuple[Report, datetime | None]:
     asked = query.get("changed_since")
     since = parse_moment(asked.replace(" ", "+")) if asked else None
     question = ReportQuery(
-        title=query.get("title") or f"{served.settings.title}: situation report",
+        title=query.get("title") or f"{served.title.words}: situation report",
         limit=limit_asked(query, USUAL),
         place=query.get("place") or None,
     )

@@ -1,8 +1,10 @@
-"""Settings of this browser (theme, zone, keys, clock, maps), and about Sayso."""
+"""Settings: of this browser (theme, zone, keys, clock, maps), the title; and about."""
 
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, distribution
 
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -11,10 +13,14 @@ from sayso import __version__
 from sayso.desk.frame import page
 from sayso.desk.preferences import GROUNDS, THEMES
 from sayso.desk.preferences import zones as known_zones
-from sayso.serve.served import look_asked, served_of
+from sayso.serve.served import look_asked, served_of, visitor_of
+from sayso.serve.title import LONGEST
 
 YEAR_S = 365 * 24 * 3600
-CLOCKS = ("published", "recorded")
+CLOCKS = {
+    "published": "what was printed by then",
+    "recorded": "what this ledger held then",
+}
 
 
 def settings(request: Request) -> Response:
@@ -28,6 +34,7 @@ def settings(request: Request) -> Response:
         clocks=CLOCKS,
         zones=zones(),
         outline=served.settings.outline,
+        longest=LONGEST,
         version=__version__,
         notice=notice(),
     )
@@ -70,7 +77,18 @@ async def choose(request: Request) -> Response:
     return answer
 
 
+async def name_it(request: Request) -> Response:
+    """Call the story what an admin says, on every page from now on."""
+    if visitor_of(request).role != "admin":
+        raise HTTPException(403, "An admin names the story.")
+    form = await request.form()
+    title = served_of(request).title
+    await run_in_threadpool(title.keep, str(form.get("title", "")))
+    return RedirectResponse("/settings", 303)
+
+
 routes = (
     Route("/settings", settings, name="settings"),
     Route("/settings", choose, methods=["POST"]),
+    Route("/settings/title", name_it, methods=["POST"]),
 )

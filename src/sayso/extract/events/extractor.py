@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from sayso.extract.events.nominals import roles_of_noun
+from sayso.extract.events.nominals import attackers_in, roles_of_noun
 from sayso.extract.events.roles import (
     is_passive,
     object_of,
@@ -47,7 +47,7 @@ _YEAR = re.compile(r"((?:18|19|20)\d\d)s?")  # "in 2015", "in the 1990s"
 _LONG_UNITS = frozenset("decade decades century centuries".split())
 _WORD_BEHIND = re.compile(r"\s([a-z]+)\b")
 _YEAR_LEADS = frozenset(["in", "since", "during", "from", "until", "by"])
-_DEADLY = frozenset(["killed-with", "destroy"])
+_DONE_BY_DEEDS = frozenset(["killed-with", "destroy", "strike-target"])
 _ANY = frozenset("any whatever whichever".split())
 _CASUALTY = "casualty"
 _FLIGHTS = frozenset({"flee"})
@@ -190,7 +190,7 @@ def _may_name(scene: Scene, at: int) -> bool:
 
 def _is_taken_up(noun: EventMention, verb: EventMention) -> bool:
     """As in "an attack on Dresna killed four": the verb says it all."""
-    if noun.actors or noun.targets:
+    if noun.targets or noun.actors not in {(), verb.actors}:
         return False
     same = noun.type == verb.type and noun.mode == verb.mode
     return same and noun.place in {None, verb.place}
@@ -272,11 +272,12 @@ def _verb_event(
     scene: Scene, sense: Sense, group: VerbGroup, at: int, last: int
 ) -> EventMention:
     roles = roles_of_verb(scene, sense, group, at, last)
-    what = event_in(scene, roles.actors[:1]) if sense.key in _DEADLY else None
-    if what is not None:  # "a suicide attack that killed two officers"
-        sense = what
+    what = event_in(scene, roles.actors[:1]) if sense.key in _DONE_BY_DEEDS else None
     fired = is_weapon(scene, roles.actors[:1])
-    if what is not None or fired:
+    if what is not None:  # "a suicide attack that killed two officers"
+        sense, owners = what, attackers_in(scene, roles.actors[0])
+        roles = replace(roles, actors=owners)
+    elif fired:
         roles = replace(roles, actors=())  # "shells hit the town": nobody is named
     kills = fired and sense.key == "killed-with"  # "shells killed four": who fired?
     return EventMention(

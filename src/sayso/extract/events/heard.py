@@ -10,6 +10,7 @@ Rules that hold here:
 - Without such an event one is made, if the encoder is sure of its parties and its type;
   its word is the verb after the first party.
 - A place that the rules found stays a place, and is no target.
+- Who warns of what nobody does ("warned of famine") threatens nobody.
 """
 
 from bisect import bisect_left
@@ -21,6 +22,7 @@ from sayso.extract.events.extractor import EventExtractor, happening_in, scenes_
 from sayso.extract.events.scene import Scene, lacks_noun
 from sayso.extract.events.verbs import verb_group
 from sayso.extract.sentences import READ_LANGUAGES
+from sayso.extract.triggers import objects
 from sayso.model.coding import MarkedSentence
 from sayso.model.document import Document
 from sayso.model.event import EventMention
@@ -34,6 +36,7 @@ from sayso.text.intervals import Intervals
 
 SURE_OF_TYPE = 0.45
 SURE_ALONE = 0.65  # without anybody who is met with
+FEARED = 4  # tokens of "a new mass starvation"
 SHORTEST = 4  # tokens
 LONGEST = 600  # letters; a longer "sentence" is a list or a table
 # Cues that do no more than tell, with their auxiliaries.
@@ -103,7 +106,7 @@ class CombinedEventExtractor(EventExtractor):
     ) -> EventMention | None:
         """An event of its own, if there is a verb for it and the type is clear."""
         at = verb_after(scene, acting[0])
-        if at is None:
+        if at is None or is_of_calamity(scene, at):
             return None
         start, end = scene.tokens[0].start, scene.tokens[-1].end
         sentence = MarkedSentence(
@@ -217,6 +220,16 @@ def with_parties(
     if place is not None:
         met = tuple(span for span in met if not place.contains(span))
     return replace(event, actors=acting or event.actors, targets=met or event.targets)
+
+
+def is_of_calamity(scene: Scene, at: int) -> bool:
+    """As in "warned of [mass starvation]", "warned that [famine] was spreading"."""
+    if not scene.low(at).startswith("warn"):
+        return False
+    if scene.low(at + 1) not in {"of", "about", "that"}:
+        return False
+    feared = {scene.low(i) for i in range(at + 2, at + 2 + FEARED)}
+    return bool(feared & objects("calamities"))
 
 
 def verb_after(scene: Scene, party: Span) -> int | None:

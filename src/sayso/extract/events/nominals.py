@@ -3,12 +3,15 @@
 Rules that hold here:
 - "by" names who acts, whatever light verb stands before it: "a blockade imposed by the
   army", "an attack that was carried out by rebels".
-- Who has the noun acts ("the Front's attack"); of what is done to somebody, the owner
-  is that somebody ("the judge's murder"), unless "of" names another. A day has nothing.
+- Who has the noun acts ("the Front's attack", "Karvelian air strikes"); of what is done
+  to somebody, the owner is that somebody ("the judge's murder"), unless "of" names
+  another. A day has nothing.
 - The subject of a light verb acts: "rebels launched a new attack"; the verb says
   whether it happened.
+- What is warned of has not happened: "warned of famine", "the risk of an attack".
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from sayso.extract.events.roles import (
@@ -18,7 +21,7 @@ from sayso.extract.events.roles import (
     span_with_more,
     with_conjuncts,
 )
-from sayso.extract.events.scene import Scene, phrase_from, place_in
+from sayso.extract.events.scene import Scene, is_of_nation, phrase_from, place_in
 from sayso.extract.events.verbs import VerbGroup, subject_of, verb_group
 from sayso.extract.events.whereabouts import (
     PLACE_PREPOSITIONS,
@@ -37,9 +40,15 @@ _ACTING = frozenset({"RETREAT", "flee", "arrive", "advance", "enter", "AGREE", "
 _BEFALLING = frozenset(
     {"abduct", "targeted", "arrest", "deport", "torture", "convict", "expel", "release"}
 )
+_ATTACK = "ASSAULT"
 _GOING_ON = frozenset(
     "erupted broke went continued continues raged occurred happened began started "
     "ended took".split()
+)
+# Words behind which "of" names what may come.
+_FEARING = frozenset(
+    "warn warns warned warning warnings risk risks threat threats fear fears danger "
+    "dangers possibility prospect".split()
 )
 _PASSIVE_LIGHT = frozenset("claimed blamed".split())
 
@@ -57,7 +66,16 @@ def roles_of_noun(scene: Scene, sense: Sense, first: int, last: int) -> Roles:
     place = named_first(scene, roles.place, hi, last)
     place = place or place_after(scene, last, hi, PLACE_PREPOSITIONS)
     negated = roles.negated != (phrase is not None and says_no(scene, phrase))
+    if phrase is not None and _is_feared(scene, phrase):
+        roles = replace(roles, status="hypothetical")
     return replace(roles, place=place, time=time, negated=negated)
+
+
+def _is_feared(scene: Scene, phrase: NounPhrase) -> bool:
+    """As in "warned of [a famine]", "the risk of [new attacks]"."""
+    before = phrase.first - 1
+    leads = scene.low(before) in {"of", "about"}
+    return leads and scene.low(before - 1) in _FEARING
 
 
 def _with_doer(
@@ -136,6 +154,8 @@ def _roles_of_owner(
     scene: Scene, sense: Sense, phrase: NounPhrase | None, first: int, last: int
 ) -> Roles:
     owner = _owner(scene, phrase, first)
+    if not owner and sense.type == _ATTACK and sense.mode not in _BEFALLING:
+        return Roles(_nation_of(scene, phrase, first))
     if not owner or scene.times_at(owner[0]):
         return Roles()
     befallen = sense.mode in _BEFALLING and scene.low(last + 1) != "of"
@@ -152,3 +172,20 @@ def _owner(scene: Scene, phrase: NounPhrase | None, noun: int) -> tuple[Span, ..
         if scene.letter(i) == "'" and i > phrase.first:
             return (scene.span(phrase.first, i - 1),)
     return ()
+
+
+def _nation_of(scene: Scene, phrase: NounPhrase | None, noun: int) -> tuple[Span, ...]:
+    """As in "Karvelian" of "Karvelian air strikes"."""
+    if phrase is None:
+        return ()
+    first = phrase.first + (scene.letter(phrase.first) == "D")
+    is_alone = first < noun and is_of_nation(scene, first)
+    return (scene.span(first, first),) if is_alone else ()
+
+
+def attackers_in(scene: Scene, span: Span) -> tuple[Span, ...]:
+    """Whose attack a subject names: "the army's shelling", "Karvelian air strikes"."""
+    phrase = scene.around(bisect_left(scene.tokens, span.start, key=lambda t: t.start))
+    if phrase is None:
+        return ()
+    return _owner(scene, phrase, phrase.last) or _nation_of(scene, phrase, phrase.last)

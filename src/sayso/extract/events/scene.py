@@ -99,7 +99,9 @@ def scene_of(
     tokens = sent.tokens
     classes = _with_event_verbs(tokens, classes_of(tokens))
     for i in range(1, len(tokens) - 1):
-        if classes[i] == "N" and _is_gerund_here(tokens, classes, i, times):
+        if classes[i] == "V" and _closes_compound(tokens, classes, i):
+            classes[i] = "N"
+        elif classes[i] == "N" and _is_gerund_here(tokens, classes, i, times):
             classes[i] = "V"
         elif classes[i] == "V" and _is_bare_noun(tokens, classes, i):
             classes[i] = "N"
@@ -137,6 +139,14 @@ def _is_noun_here(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
         return False
     after = classes[at + 1] if at + 1 < len(classes) else "."
     return after in "VX" and (not at or classes[at - 1] in "VS")
+
+
+def _closes_compound(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
+    """As in "air strikes hit Halvik": the second word of a noun of an event."""
+    before, low = tokens[at - 1].low, tokens[at].low
+    return classes[at - 1] == "N" and any(
+        t.rest == (low,) and "noun" in t.form for t in lexicon().get(before, ())
+    )
 
 
 def _is_gerund_here(
@@ -222,9 +232,14 @@ def place_in(scene: Scene, phrase: NounPhrase) -> Span | None:
 def lacks_noun(scene: Scene, phrase: NounPhrase) -> bool:
     """As in "Karvelian and Sudrian troops": the first adjective shares the noun."""
     first = phrase.first + (scene.letter(phrase.first) == "D")
-    if first != phrase.last or not scene.tokens[first].text[0].isupper():
+    return first == phrase.last and is_of_nation(scene, first)
+
+
+def is_of_nation(scene: Scene, at: int) -> bool:
+    """As in "Karvelian": a word with the shape of a nation's adjective."""
+    if not scene.tokens[at].text[0].isupper():
         return False
-    low = scene.low(first)
+    low = scene.low(at)
     return low in nations() or low.endswith(("ian", "ean", "ese", "ish"))
 
 

@@ -8,6 +8,8 @@
 - "The number rose to 15" has the measure of what was counted before.
 - "At least 826 people, mostly fighters but also 111 civilians": the second number is
   part of the first, and has its measure.
+- "Three people were wounded and one of them had died": a part by its pronoun, too, with
+  the measure of its own verb.
 """
 
 from collections.abc import Sequence
@@ -161,7 +163,8 @@ def parts_marked(low: Sequence[str], found: list[Found]) -> list[Found]:
     for at in range(len(found)):
         if whole is not None and _belongs_to(low, found, at, whole):
             governed = found[at].governed or found[whole].governed[:1]
-            if governed[0].measure == found[whole].governed[0].measure:
+            same = governed[0].measure == found[whole].governed[0].measure
+            if same or _is_of_them(low, found[at].counted):
                 found[at] = replace(found[at], governed=governed[:1], whole=whole)
         if found[at].governed and found[at].whole is None:
             whole = at
@@ -179,8 +182,13 @@ def _belongs_to(
 def _is_part(low: Sequence[str], part: Counted, whole: Counted) -> bool:
     if part.number.low and whole.number.high and part.number.low > whole.number.high:
         return False
-    if low[part.number.end : part.number.end + 2] in _OF_THEM:
-        return low[part.start - 1] in {",", "(", "—", "–", "and"}
+    if _is_of_them(low, part):
+        return low[part.start - 1] in {",", ";", "(", "—", "–", "and"}
     before = low[max(whole.end, part.start - _PART_REACH) : part.start]
     text = " " + " ".join(before) + " "
     return any(f" {cue} " in text for cue in listed("parts"))
+
+
+def _is_of_them(low: Sequence[str], part: Counted) -> bool:
+    """As in "one of them", "12 of whom": the pronoun names the whole."""
+    return low[part.number.end : part.number.end + 2] in _OF_THEM

@@ -243,7 +243,8 @@ def _has_body_word(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _goes_on(tokens: Sequence[Token], classes: Classes, at: int) -> bool:
     if at >= len(tokens) or not is_capital(tokens[at]):
         return False
-    inner = tokens[at].low.endswith("an") and _precedes_name(tokens, at)
+    # "League of Latin American Citizens", "United Arab Emirates"
+    inner = tokens[at].low.endswith(("an", "ab")) and _precedes_name(tokens, at)
     if tokens[at].low.endswith(_LED) or (tokens[at].low in _never() and not inner):
         return False
     # a capital letter alone is an initial ("John F. Kennedy")

@@ -16,11 +16,15 @@ from sayso.model.span import Span
 _FIRM_CUES = frozenset({"reported", "elided"})
 # Rules that know better where the content is: "called | the report | a lie".
 _OWN_CONTENTS = frozenset({"according", CITING, VERDICT})
+# "Brandt was quoted | by Norlink | as saying": the weights may take Norlink for her.
+_QUOTED = "quoted-as"
 _ENDS_AT_SPEAKER = frozenset({"reported", "inverted"})
 
 
 def agreed(ruled: Attribution, learned: Attribution) -> Attribution:
     """The weights' spans, and what the rules know beside them."""
+    if ruled.rule == _QUOTED and not _alike(ruled.source, learned.source):
+        return replace(ruled, score=learned.score, rule=f"{ruled.rule}+{learned.rule}")
     firm = learned.manner == "mixed" and ruled.rule in _FIRM_CUES
     own = ruled.rule in _OWN_CONTENTS
     cue = ruled.cue if firm or ruled.rule in {CITING, VERDICT} else learned.cue
@@ -37,6 +41,10 @@ def agreed(ruled: Attribution, learned: Attribution) -> Attribution:
         hedge=ruled.hedge,
         rule=f"{ruled.rule}+{learned.rule}",
     )
+
+
+def _alike(ones: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
+    return any(one.overlaps(other) for one in ones for other in others)
 
 
 def _to_the_speaker(ruled: Attribution, learned: Attribution) -> tuple[Span, ...]:

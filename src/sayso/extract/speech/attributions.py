@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sayso.extract.speech.according import according_to
 from sayso.extract.speech.adjectives import adjective_cue, adjective_forces
+from sayso.extract.speech.asides import is_aside
 from sayso.extract.speech.borders import without_run_on
 from sayso.extract.speech.caveats import caveat_heads, caveat_in
 from sayso.extract.speech.channels import CITING
@@ -33,7 +34,7 @@ from sayso.extract.speech.taken_up import with_taken_up
 from sayso.extract.speech.verbgroups import Group, any_verb_at, groups_at
 from sayso.extract.speech.verdicts import called_untrue
 from sayso.extract.speech.words import PAST_FORM
-from sayso.model.attribution import Caveat, Force
+from sayso.model.attribution import Attribution, Caveat, Force
 from sayso.model.document import Document
 from sayso.model.issue import Issue
 from sayso.model.reading import Extraction, Finding
@@ -66,11 +67,16 @@ class AttributionExtractor:
         read = with_taken_up(
             doc.text, found.sentences, attributions_of(continued.whole())
         )
-        read = ordered([without_run_on(doc, item) for item in read])
-        yield from (item for item in read if not is_withheld(doc, item))
+        kept = [item for item in read if not _is_none(doc, item)]
+        yield from ordered([without_run_on(doc, item) for item in kept])
         yield from (found for found in beside if isinstance(found, Caveat))
         yield from continued.issues
         yield from (found for found in beside if isinstance(found, Issue))
+
+
+def _is_none(doc: Document, item: Attribution) -> bool:
+    """Whether nobody says anything by the words, though a cue stands there."""
+    return is_withheld(doc, item) or is_aside(doc, item)
 
 
 def _read(

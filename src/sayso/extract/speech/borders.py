@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.extract.speech.citations import RULE as CITING
 from sayso.extract.speech.learned import RULE
 from sayso.model.attribution import Attribution, Force
 from sayso.model.document import Document
@@ -25,13 +26,21 @@ _JOINING = re.compile(
     r"[\s,;–—-]+(?:(?:while|whereas|but|though|although|as|and)\s+)?$"
 )
 _ACRONYM = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,4})(?=\s+[a-z])")
+# Where a sentence has ended behind what was said in it.
+_ENDED = re.compile(r"[”\"’']?[.!?][”\"’']?\s+(?=[“\"‘'A-Z])")
+_ARTICLE_LEFT = re.compile(r",\s+(?P<words>(?:the|an?)\s(?:[a-z-]+\s){0,2})$")
+_SENTENCE_END = re.compile(r"\n|[a-z\d][.!?][”\"’']?\s+[“\"‘A-Z]")
+_MARKS = frozenset("“\"‘'«„")
+_PARTED = 2  # parts of a content of which one may be the speaker's
 _ANONYMITY = re.compile(r"(?:complete |strict )?anonymity\b")
 
 
 def bordered(doc: Document, items: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions with each word in one speaker's content alone."""
     named = [_with_acronym(doc, without_run_on(doc, item)) for item in items]
-    return tuple(_within_borders(doc, item, named) for item in named)
+    named = [_with_whole_source(doc, _in_its_sentence(doc, item)) for item in named]
+    kept = [item for item in named if not _repeats(item, named)]
+    return tuple(_within_borders(doc, item, kept) for item in kept)
 
 
 def without_run_on(doc: Document, item: Attribution) -> Attribution:
@@ -57,6 +66,77 @@ def _with_acronym(doc: Document, item: Attribution) -> Attribution:
     return replace(item, source=(Span(cue.start, name.end()),), cue=(verb,))
 
 
+def _in_its_sentence(doc: Document, item: Attribution) -> Attribution:
+    """Without a part from another sentence that is no quotation of its own."""
+    if len(item.content) < _PARTED or not item.cue:
+        return item
+    content = [item.content[0]]
+    for part in item.content[1:]:
+        begin = max(content[-1].end, item.cue[-1].end) - 1
+        quoted = doc.text[part.start] in _MARKS
+        if quoted or not _SENTENCE_END.search(doc.text, begin, part.start):
+            content.append(part)
+    return replace(item, content=tuple(content))
+
+
+def _with_whole_source(doc: Document, item: Attribution) -> Attribution:
+    """With "rebels | fighting the state" as source of "... said": no part is said."""
+    if not item.source or not item.cue or len(item.content) < _PARTED:
+        return item
+    item = _with_article(doc, item)
+    source, cue = item.source[-1], item.cue[0]
+    for part in item.content:
+        beside = source.end <= part.start and part.end <= cue.start
+        left = doc.text[source.end : part.start] + doc.text[part.end : cue.start]
+        if beside and not left.strip():
+            whole = (*item.source[:-1], Span(source.start, part.end))
+            content = tuple(span for span in item.content if span != part)
+            return replace(item, source=whole, content=content)
+    return item
+
+
+def _with_article(doc: Document, item: Attribution) -> Attribution:
+    """With the article of "…, | the state-run Norlink agency |" in the source."""
+    source = item.source[0]
+    for at, part in enumerate(item.content):
+        lead = _ARTICLE_LEFT.search(doc.text, part.start, source.start)
+        if lead is None or not lead.end() == source.start >= part.end > lead.start():
+            continue
+        begin = lead.start("words")
+        content = list(item.content)
+        content[at] = Span(part.start, lead.start())
+        whole = (Span(begin, source.end), *item.source[1:])
+        return replace(item, source=whole, content=tuple(content))
+    return item
+
+
+def _repeats(item: Attribution, items: Sequence[Attribution]) -> bool:
+    """Whether another cue stands between this one and the words it is to have said.
+
+    "Her deputy | went further |, claiming that it rained": he claims it.
+    """
+    if not item.rule.startswith(RULE) or len(item.cue) != 1:
+        return False
+    cue, said = item.cue[0], item.content[0] if item.content else item.cue[0]
+    if any(other is not item and other.cue[0].contains(cue) for other in items):
+        return True
+    if item.rule != RULE or len(item.content) != 1:
+        return False
+    return any(
+        other is not item
+        and other.source
+        and any(map(other.source[0].overlaps, item.source))
+        and cue.end <= other.cue[0].start
+        and other.cue[0].end <= said.end
+        and len(other.content) == 1
+        and said.start <= other.content[0].end
+        and other.content[0].end == said.end
+        and other.cue[0].start <= said.start
+        for other in items
+        if other.cue
+    )
+
+
 def _within_borders(
     doc: Document, item: Attribution, items: Sequence[Attribution]
 ) -> Attribution:
@@ -67,6 +147,11 @@ def _within_borders(
         content = tuple(_before_speaker(doc, span, other) for span in content)
         if len(content) > 1 and other.content:
             content = _without_told(content, item, other)
+        if len(content) > 1 and other.rule.startswith(CITING):
+            content = tuple(s for s in content if not s.overlaps(other.source[0]))
+            content = content or item.content
+        if content and other.content:
+            content = _behind_told(doc, content, item, other)
     return item if content == item.content else replace(item, content=content)
 
 
@@ -82,6 +167,20 @@ def _before_speaker(doc: Document, span: Span, other: Attribution) -> Span:
         if joint and joint.start() > span.start
         else span
     )
+
+
+def _behind_told(
+    doc: Document, content: tuple[Span, ...], item: Attribution, other: Attribution
+) -> tuple[Span, ...]:
+    """The content from where another sentence's ends: “…”. | “It rained,” she wrote."""
+    first, told = content[0], other.content[-1]
+    is_next = other.cue[0].end <= first.start and told.end <= item.cue[0].start
+    if not (is_next and told.start <= first.start < told.end < first.end):
+        return content
+    ended = _ENDED.match(doc.text, told.end, first.end)
+    if ended is None or ended.end() >= first.end:
+        return content
+    return (Span(ended.end(), first.end), *content[1:])
 
 
 def _without_told(

@@ -12,16 +12,21 @@ from sayso.extract.speech import words as w
 from sayso.extract.speech.appositions import phrase_after
 from sayso.extract.speech.channels import CITING
 from sayso.extract.speech.clauses import without_stop
-from sayso.extract.speech.contents import Content, content_before, quoted_as
+from sayso.extract.speech.contents import (
+    Content,
+    content_after,
+    content_before,
+    quoted_as,
+)
 from sayso.extract.speech.drafts import Draft
 from sayso.extract.speech.lexicon import cue_forms, spaced
 from sayso.extract.speech.passage import Passage
 from sayso.extract.speech.phrases import Range, head_before_of, phrase_before
-from sayso.extract.speech.verbgroups import Group
+from sayso.extract.speech.verbgroups import Group, groups_at
 from sayso.model.attribution import Force
 
 RULE = "citing"
-_NOUNS = ("persons", "outlets", "records", "finders")
+_NOUNS = ("persons", "outlets", "records", "finders", "bodies")
 
 
 def citing_speech(
@@ -32,7 +37,8 @@ def citing_speech(
     phrase = phrase_after(p, group.end, hi)
     if phrase is None or quoted_as(p, group.end, hi) or not _is_somebody(p, phrase):
         return None
-    content = _content_after(p, phrase, hi) or _content_before(p, bounds, group, before)
+    content = _content_after(p, phrase, hi) or _content_told(p, phrase, bounds)
+    content = content or _content_before(p, bounds, group, before)
     return _drafted(p, phrase, (group.begin, group.end), content) if content else None
 
 
@@ -68,10 +74,33 @@ def _is_somebody(p: Passage, phrase: Range) -> bool:
 
 def _content_after(p: Passage, phrase: Range, hi: int) -> tuple[Range, ...]:
     """As in "reported, citing her brother, | that the bank was shut"."""
-    at = phrase[1] + 1
-    if p.low(phrase[1]) != "," or p.low(at) != "that" or at + 1 >= hi:
+    at = _behind_phrase(p, phrase, hi) + 1
+    if p.low(at - 1) != "," or p.low(at) != "that" or at + 1 >= hi:
         return ()
     return ((at, without_stop(p, at, hi)),)
+
+
+def _behind_phrase(p: Passage, phrase: Range, hi: int) -> int:
+    """The place after a phrase and what says whose it is: "a report | by the port"."""
+    at = phrase[1]
+    while at < hi and p.has(at, w.PREPOSITION):
+        more = phrase_after(p, at + 1, hi)
+        if more is None:
+            break
+        at = more[1]
+    return at
+
+
+def _content_told(p: Passage, phrase: Range, bounds: Range) -> tuple[Range, ...]:
+    """As in "the Courier, citing her brother, said | the bank was shut"."""
+    at = _behind_phrase(p, phrase, bounds[1]) + 1
+    if p.low(at - 1) != "," or at >= bounds[1]:
+        return ()
+    group = groups_at(p, *bounds, at)
+    if group is None or group.begin != at or group.gerund or group.passive:
+        return ()
+    content = content_after(p, group, bounds[1])
+    return content.ranges if content else ()
 
 
 def _content_before(

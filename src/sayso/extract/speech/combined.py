@@ -8,6 +8,9 @@ Of one that both found the weights give the spans, and the rules what is rare in
 the weights learned from: force, channel, recipient, hedge; the content after "according
 to", and the cue where words and quotation are mixed.
 
+Where the weights stop at a comma before a participle ("the army said it had shelled
+Dresna, | sending families fleeing") and the rules go on, what follows is said, too.
+
 Which of them is right tells a small model of how sure the weights are of each part and
 who found it (`belief`).
 
@@ -16,11 +19,13 @@ are sure, and where somebody else says, denies, demands or asks it there: "I thi
 speaker's own quotation, or what a third may feel or plan, cites nobody anew.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sayso.extract.speech.agreement import agreed
+from sayso.extract.speech.asides import is_aside
 from sayso.extract.speech.attributions import AttributionExtractor
 from sayso.extract.speech.belief import belief_of
 from sayso.extract.speech.borders import bordered
@@ -58,6 +63,7 @@ LEAST_HELD = 0.65  # both, inside another's content
 HELD_FORCES = frozenset({Force.ASSERTS, Force.DENIES, Force.DEMANDS, Force.ASKS})
 OWN_WORDS = frozenset({"i", "we", "you"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "their", "its"})
+_BARE = frozenset({"in", "on", "at", "by", "via", "through", "to", "from", "with"})
 # What the weights were trained on, and what nobody has named.
 READ_LANGUAGES = frozenset({"en", None})
 # No report has so many characters or words and marks; some 160 MB and 15 seconds go
@@ -113,9 +119,40 @@ def combined(
         lambda span: heard.sure_of_cue(span.start, span.end),
         lambda item: belief_of(item, certainty),
     )
+    own = [item for item in ruled if isinstance(item, Attribution)]
+    merged = with_participles(doc, own, merged)
     held = [item for item in merged if is_held(doc, item)]
-    kept = [item for item in held if not is_withheld(doc, item)]
+    kept = [i for i in held if not is_withheld(doc, i) and not is_aside(doc, i)]
     return with_taken_up(doc.text, sentences, ordered(bordered(doc, kept)))
+
+
+_PARTICIPLE = re.compile(r", (?:\w+ly )?\w{2,}ing\b")
+
+
+def with_participles(
+    doc: Document, ruled: Sequence[Attribution], merged: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """With what the rules read on behind a comma: ", sending families fleeing".
+
+    Not where somebody is cited there ("adding that"), nor behind what is felt.
+    """
+    cues = Intervals((s for item in merged for s in item.cue), _itself)
+    longer = {
+        s.start: s for item in ruled if len(item.content) == 1 for s in item.content
+    }
+
+    def content_of(item: Attribution) -> tuple[Span, ...]:
+        own = longer.get(item.content[-1].start) if item.content else None
+        felt = item.force is Force.FEELS
+        if own is None or felt or "+" not in item.rule:
+            return item.content
+        last = item.content[-1]
+        goes_on = own.end > last.end and _PARTICIPLE.match(doc.text, last.end)
+        if not goes_on or cues.touching(last.end, own.end):
+            return item.content
+        return (*item.content[:-1], own)
+
+    return tuple(replace(item, content=content_of(item)) for item in merged)
 
 
 def heard_attributions(
@@ -159,6 +196,9 @@ def with_own_words(doc: Document, learned: Attribution) -> Attribution:
     told = learned.recipient
     if told is not None and doc.quote(told).casefold() in _DETERMINERS:
         told = None
+    channel = learned.channel
+    if channel is not None and doc.quote(channel).casefold() in _BARE:
+        channel = None
     hedge = learned.hedge
     words = doc.quote(learned.cue[0]).casefold().split()
     if not learned.source and words[-1] in spaced("hedges", "passives", "doubting"):
@@ -167,6 +207,7 @@ def with_own_words(doc: Document, learned: Attribution) -> Attribution:
         learned,
         source=tuple(_without(doc, span, " –—-") for span in learned.source),
         cue=tuple(_without(doc, span, " ,") for span in learned.cue),
+        channel=channel,
         recipient=told,
         hedge=hedge,
     )
@@ -253,7 +294,7 @@ def merged_attributions(
     kept = []
     for item, holder in zip(found, standing_in(found), strict=True):
         bounded = _in_bounds(item, contents, sure)
-        if belief is not None and holder is None:
+        if belief is not None and holder is None and item.rule != CITED:
             bounded = belief(item) >= (LEAST_BELIEVED if bounded else BELIEVED)
         if bounded:
             kept.append(item)

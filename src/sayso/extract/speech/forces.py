@@ -17,7 +17,7 @@ _WH = frozenset("whether if how why what who when where which".split())
 def force_of(draft: Draft) -> Force:
     """What kind of speech act the draft is."""
     if draft.verb is not None:
-        if draft.negated and _refuses(draft):
+        if (draft.negated or _is_neither(draft)) and _refuses(draft):
             return Force.DECLINES
         if draft.verb.lemma in {"ask", "challenge", "question"}:
             return _asking(draft)
@@ -28,6 +28,14 @@ def force_of(draft: Draft) -> Force:
     if draft.verb is not None and not draft.verb.takes & {"that", "quote"}:
         return draft.force
     return _by_content(draft)
+
+
+def _is_neither(draft: Draft) -> bool:
+    """As in "Neither the army nor the ministry has commented"."""
+    if not draft.source:
+        return False
+    p, begin = draft.passage, draft.source[0][0]
+    return "neither" in {p.low(begin), p.low(begin - 1)}
 
 
 def _refuses(draft: Draft) -> bool:

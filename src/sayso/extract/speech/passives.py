@@ -27,7 +27,7 @@ def passive_speech(p: Passage, bounds: Range, group: Group) -> Draft | None:
     """The attribution of a passive cue."""
     lo, hi = bounds
     word = p.low(group.head)
-    quoted = _quoted_as(p, bounds, group) if p.low(group.end) == "as" else None
+    quoted = _quoted_as(p, bounds, group, _after_quoter(p, bounds[1], group))
     if quoted is not None:
         return quoted
     subject = subject_before(p, lo, group.begin)
@@ -44,18 +44,27 @@ def passive_speech(p: Passage, bounds: Range, group: Group) -> Draft | None:
     return _by_somebody(p, bounds, group, subject.phrase)
 
 
-def _quoted_as(p: Passage, bounds: Range, group: Group) -> Draft | None:
-    if p.low(group.end + 1) == "saying":
-        return _quoted_as_saying(p, bounds, group)
-    if group.cue.lemma in _QUOTING:
+def _after_quoter(p: Passage, hi: int, group: Group) -> int:
+    """The place of "as" in "was quoted | by the Courier | as saying"."""
+    if p.low(group.end) != "by" or group.cue.lemma not in _QUOTING:
+        return group.end
+    phrase = phrase_after(p, group.end + 1, hi)
+    return phrase[1] if phrase else group.end
+
+
+def _quoted_as(p: Passage, bounds: Range, group: Group, at: int) -> Draft | None:
+    if p.low(at) != "as":
+        return None
+    if p.low(at + 1) == "saying":
+        return _quoted_as_saying(p, bounds, group, at + 2)
+    if group.cue.lemma in _QUOTING and at == group.end:
         return _quoted_as_denying(p, bounds, group)
     return None
 
 
-def _quoted_as_saying(p: Passage, bounds: Range, group: Group) -> Draft | None:
+def _quoted_as_saying(p: Passage, bounds: Range, group: Group, at: int) -> Draft | None:
     lo, hi = bounds
     subject = subject_before(p, lo, group.begin)
-    at = group.end + 2
     if subject is None or at >= hi:
         return None
     end = clause_end(p, group, at, hi)
@@ -96,7 +105,7 @@ def _impersonal(p: Passage, hi: int, group: Group, word: str) -> Draft | None:
     draft = drafted(p, group, (), content, "impersonal")
     if draft is None or word not in spaced("hedges", "passives", "doubting"):
         return draft
-    return replace(draft, hedge=(group.begin, group.end))
+    return replace(draft, hedge=(group.begin, group.end), force=Force.ASSERTS)
 
 
 def _believed_to(

@@ -169,13 +169,27 @@ class Touched:
         near = known | self._voices(known)
         if not self._store.rows(HEARD_BEFORE, ids=listed(near), tx=self._tx):
             return  # new names, which nobody was heard by before
-        before = self._around(names, self._tx - 1)
+        before, after = self._before_and_after(known)
         known |= before.groups.keys()
         full = {s for s in known if self._is_other(s, before, after)}
         full |= self._voices(full)
         yield from (ClaimId(c) for _, _, c in self._heard(full))
         grown = {s for s in known if before.group(s) != after.group(s)} - full
         yield from self._mixed(grown, before, after)
+
+    def _before_and_after(self, names: Collection[SourceId]) -> tuple[Known, Known]:
+        """The register around the same names at both transactions.
+
+        A body that a new name speaks for is reached by it only now, and has not
+        changed for that: whoever is reached at one of the two is looked up at both.
+        """
+        asked, known = set[SourceId](), set(names)
+        while asked != known:
+            asked = set(known)
+            before = self._around(asked, self._tx - 1)
+            after = self._around(asked, self._tx)
+            known |= before.groups.keys() | after.groups.keys()
+        return before, after
 
     def _around(self, names: Collection[SourceId], tx: int) -> Known:
         around = Names(self._store, Moment(tx=tx)).around(names)

@@ -60,6 +60,7 @@ class _Plot:
     x: Scale
     y: Scale
     until: float
+    zone: tzinfo
 
 
 def step_chart(chart: Chart, zone: tzinfo = UTC) -> str:
@@ -73,9 +74,9 @@ def step_chart(chart: Chart, zone: tzinfo = UTC) -> str:
     until = max(chart.until, *(step.at for step in steps))
     y, values = number_scale(highest, SIZE[1] - _BOTTOM, _TOP)
     x = time_scale(min(s.at for s in steps), until, _LEFT, SIZE[0] - _RIGHT)
-    plot = _Plot(x, y, until.timestamp())
+    plot = _Plot(x, y, until.timestamp(), zone)
     lines = [_line(plot, line, n) for n, line in enumerate(chart.lines)]
-    inside = (*_axes(plot, values, zone), *lines, *_names(plot, chart.lines))
+    inside = (*_axes(plot, values), *lines, *_names(plot, chart.lines))
     return drawing(chart.title, _about(chart), SIZE, inside, kind="steps")
 
 
@@ -85,7 +86,7 @@ def _about(chart: Chart) -> str:
     return "Last numbers told. " + "; ".join(last) + "."
 
 
-def _axes(plot: _Plot, values: Sequence[float], zone: tzinfo) -> Iterator[Element]:
+def _axes(plot: _Plot, values: Sequence[float]) -> Iterator[Element]:
     left, right = plot.x.start, plot.x.end
     for value in values:
         at = plot.y(value)
@@ -97,7 +98,7 @@ def _axes(plot: _Plot, values: Sequence[float], zone: tzinfo) -> Iterator[Elemen
             y=at + 4,
             words=f"{value:,.0f}",
         )
-    for tick, label in time_ticks(plot.x, zone, 6):
+    for tick, label in time_ticks(plot.x, plot.zone, 6):
         x, foot = plot.x(tick.timestamp()), plot.y.start
         yield element("path", class_="rule", d=path_of(((x, foot), (x, foot + 4))))
         yield element("text", class_="tick mid", x=x, y=foot + 18, words=label)
@@ -143,7 +144,7 @@ def _edge(plot: _Plot, steps: Sequence[ChartStep]) -> str:
 
 def _dot(plot: _Plot, step: ChartStep, name: str) -> Element:
     x, y = plot.x(step.at.timestamp()), plot.y(_value(step))
-    about = f"{name}, {moment(step.at)}: {step.bounds}"
+    about = f"{name}, {moment(step.at, plot.zone)}: {step.bounds}"
     dot = element(
         "circle",
         element("title", words=f"{about}. {step.words}"),

@@ -66,7 +66,7 @@ def timeline(
     foot = height - _FOOT
     inside = [*_axis(scale, foot, zone)]
     for n, lane in enumerate(lanes):
-        inside.append(_lane(lane, scale, _TOP + _LANE * (n + 0.5)))
+        inside.append(_lane(lane, scale, _TOP + _LANE * (n + 0.5), zone))
     x = scale(until.timestamp())
     inside.append(element("path", class_="now", d=path_of(((x, _TOP), (x, foot)))))
     about = f"{len(times)} marks in {len(lanes)} lanes, oldest to the left."
@@ -80,7 +80,7 @@ def _axis(scale: Scale, foot: float, zone: tzinfo) -> Iterator[Element]:
         yield element("text", class_="tick mid", x=x, y=foot + 18, words=label)
 
 
-def _lane(lane: Lane, scale: Scale, y: float) -> Element:
+def _lane(lane: Lane, scale: Scale, y: float, zone: tzinfo) -> Element:
     name = lane.name
     short = name if len(name) <= _NAME else name[: _NAME - 1].rstrip() + "…"
     label = element(
@@ -97,7 +97,7 @@ def _lane(lane: Lane, scale: Scale, y: float) -> Element:
         element("path", class_="rail", d=rail),
         linked(lane.href, label),
         *_spans(lane, scale, y),
-        *(_dot(group, scale, y) for group in _binned(lane.marks, scale)),
+        *(_dot(group, scale, y, zone) for group in _binned(lane.marks, scale)),
     )
 
 
@@ -122,7 +122,7 @@ def _binned(marks: Sequence[Mark], scale: Scale) -> Iterator[list[Mark]]:
     yield from bins.values()
 
 
-def _dot(marks: Sequence[Mark], scale: Scale, y: float) -> Element:
+def _dot(marks: Sequence[Mark], scale: Scale, y: float, zone: tzinfo) -> Element:
     loudest = min(marks, key=lambda m: _LOUDEST.index(m.standing))
     middle = sum(m.at.timestamp() for m in marks) / len(marks)
     about = f"{loudest.standing}: {loudest.words}"
@@ -130,7 +130,7 @@ def _dot(marks: Sequence[Mark], scale: Scale, y: float) -> Element:
         about = f"{len(marks)} here; {about}"
     dot = element(
         "circle",
-        element("title", words=f"{moment(loudest.at)}: {about}"),
+        element("title", words=f"{moment(loudest.at, zone)}: {about}"),
         class_=f"dot s-{loudest.standing}",
         cx=scale(middle),
         cy=y,
