@@ -65,6 +65,7 @@ _KIN = frozenset("friend friends family relatives".split())
 _OWNER = re.compile(r"(?:the|an?)\s(?:[a-z-]+\s)?[a-z-]+['’]s?\s[a-z-]+", re.IGNORECASE)
 # What stands between a name and its own body: "Ana Kost, of the Harbour Institute"
 _OF_BODY = re.compile(r",\s(?:also\s)?(?:of|from|at|with|for)\s(?:the\s)?$")
+_NEWS = re.compile(r"\b(?:news|paper|newspaper|daily|radio|television|broadcaster)\b")
 _RELATIVE = re.compile(r",|\s(?:who|which|that)(?:\s|$)")
 _POSSESSIVE = frozenset("my our your his her its their".split())
 _BEFORE_OWNER = re.compile(r"\s(?:of|by|from|for|to|with|in|at|on|the|around)\s+$")
@@ -317,6 +318,8 @@ class Phrases:
             return without_count(core), kind
         if any(country_of_name(name) for name in found.names):
             return self.cast.described(core, span, kind)
+        if OWNED.search(core):  # "Halvik's civil defence agency" is not Halvik
+            return without_count(core), kind if _NEWS.search(core) else BODY
         bare = without_ownership(without_count(core))
         if found.kind in {BODY, OUTLET} and found.group is None and "'" not in bare:
             found.shown = found.shown or bare

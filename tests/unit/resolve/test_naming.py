@@ -52,6 +52,9 @@ def called(text: str, source: str, nth: int = 1) -> str:
         # somebody of a body that has no name
         ("The hospital’s director", "hospital’s director"),
         ("The findings of the Harbour Council", "Harbour Council"),
+        # what a town or a front has is not the town, nor the front
+        ("Halvik’s civil defence agency", "Halvik’s civil defence agency"),
+        ("The Northern Front’s news agency", "Northern Front’s news agency"),
         ("A number of officials", "unnamed officials"),
         ("One of Ana Kost’s aides", "unnamed Ana Kost’s aides"),
         ("An estimated 3,000 people", "unnamed people"),
