@@ -175,11 +175,19 @@ def placed_nation(
             run = words[at : at + size]
             if taken & set(range(at, at + size)) or not _is_named(run):
                 continue
+            if size == 1 and run[0].key in _peoples():  # "Arab fighters"
+                continue
             place = town_of(" ".join(word.text for word in run), gazetteer, least)
             if place is not None:
                 code = alpha3(place.country)
                 return Nation(code=code, start=at, end=at + size, how="place")
     return None
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Adjectives of peoples that are of no one state, and of no town called alike."""
+    return frozenset(table("places")["demonyms_of_more"]["word"].split())
 
 
 def _is_named(run: tuple[Word, ...]) -> bool:

@@ -1,13 +1,15 @@
 """Whom a name means: by its words, by whom is known, and as of a day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from sayso.gazetteer.table_file import TableGazetteer
 from sayso.model.actorcode import ActorCode, KnownActor, Office
 from sayso.resolve.actor_known import ActorRegister, register_with
 from sayso.resolve.actors import ActorCoder
-from tests.unit.place_documents import GAZETTEER
+from tests.unit.place_documents import GAZETTEER, PLACES
 
 BRANDT = KnownActor(
     name="Sela Brandt",
@@ -69,6 +71,14 @@ def test_country_and_sector_by_the_words_alone(name, country, sector):
     got = coded(name)
     assert (got.country, got.sector) == (country, sector)
     assert got.source is None
+
+
+@pytest.mark.parametrize("name", ["Arab fighters", "Kurdish and local Arab tribes"])
+def test_a_people_of_many_states_is_of_none_whatever_town_is_called_so(name):
+    arab = replace(PLACES[0], name="Arab")
+    coder = ActorCoder(ActorRegister([]), TableGazetteer("t", [(arab, ("Arab",))]))
+    assert coder.code("Arab", MAY).country == "KV"
+    assert not coder.code(name, MAY).country
 
 
 @pytest.mark.parametrize(
