@@ -13,9 +13,10 @@ def test_every_endpoint_is_on_it(web: TestClient):
             assert f"{method.upper()} /api/v1{path}" in words
             for field in operation.get("parameters", ()):
                 assert field["name"] in words
+                assert field["in"] == "path" or field["description"] in words
 
 
 def test_what_is_sent_is_told_too(web: TestClient):
     ruling = text_of(web.get("/api").text).split("POST /api/v1/rulings ")[1]
-    for field in ("verdict needed", "claims", "note", "value"):
+    for field in ("verdict needed One of", "claims Ids of", "note Why", "value What"):
         assert field in ruling

@@ -55,7 +55,7 @@ def _board(  # noqa: PLR0913, PLR0917 - one parameter for each filter
         Literal["newest", "oldest"] | None, Query(description="Which word is first.")
     ] = None,
     cursor: Annotated[  # noqa: ARG001
-        str | None, Query(description="`next` of the page before.")
+        str | None, Query(description="“next” of the page before.")
     ] = None,
     limit: Annotated[  # noqa: ARG001
         int | None, Query(ge=1, le=MOST, description="At most so many points.")

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, FastAPI, HTTPException, Query, Request
 from fastapi.responses import JSONResponse, Response
+from pydantic import Field
 from starlette.routing import Mount
 
 from sayso import __version__
@@ -17,6 +18,7 @@ from sayso.api.stating import DECLARED, Stating
 from sayso.errors import LedgerError, RefusedError, SaysoError, UnknownNameError
 from sayso.model.board import PlaceQuery, SeriesQuery
 from sayso.model.ids import ClaimId, DocId, PointId, SourceId
+from sayso.model.ruling import Verdict
 from sayso.publish.points import point_line
 from sayso.serve import rulings
 from sayso.serve.answers import outlet_line, source_line
@@ -144,10 +146,16 @@ def places_geojson(look: AsAsked) -> Response:
 @router.get("/figures", summary="How the numbers moved")
 def figures(
     look: AsAsked,
-    measure: str | None = None,
-    place: str | None = None,
-    cursor: str | None = None,
-    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    measure: Annotated[
+        str | None, Query(description="What is counted: killed, wounded, displaced …")
+    ] = None,
+    place: Annotated[str | None, Query(description="The id of a place.")] = None,
+    cursor: Annotated[
+        str | None, Query(description="“next” of the page before.")
+    ] = None,
+    limit: Annotated[
+        int, Query(ge=1, le=500, description="At most so many series.")
+    ] = 50,
 ) -> answers.Figures:
     """Series of figures with their steps and bounds."""
     asked = SeriesQuery(measure=measure, place=place, cursor=cursor, limit=limit)
@@ -159,7 +167,9 @@ def figures(
 def changes(
     request: Request,
     look: AsAsked,
-    after: Annotated[int, Query(ge=0, le=2**62)] = 0,
+    after: Annotated[
+        int, Query(ge=0, le=2**62, description="Changes by entries after this one.")
+    ] = 0,
 ) -> answers.Changes:
     """Changes of standing by the ledger's own clock, after an entry."""
     found = served_of(request).ledger.changes(after=after, until=look.seq)
@@ -178,7 +188,10 @@ def moments(request: Request, look: AsAsked) -> answers.Moments:
 
 @router.get("/find", summary="Points, sources and places by words")
 def find(
-    look: AsAsked, q: Annotated[str, Query(min_length=1, max_length=200)]
+    look: AsAsked,
+    q: Annotated[
+        str, Query(min_length=1, max_length=200, description="Words, or their start.")
+    ],
 ) -> answers.Hits:
     """What the palette shows: the first few of each kind."""
     return answers.Hits(as_of=clocks_of(look), found=tuple(hits_for(look, q)))
@@ -186,16 +199,19 @@ def find(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A ruling: the verdict, the claims or sources, why, and for some the value meant.
+    """A ruling: the verdict, on what, why, and for some the value that is meant."""
 
-    `sources`: ids, or names that one source alone carries.
-    """
-
-    verdict: str
-    claims: list[str] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    note: str | None = None
-    value: str | None = None
+    verdict: Annotated[str, Field(description=f"One of {', '.join(Verdict)}.")]
+    claims: Annotated[list[str], Field(description="Ids of claims.")] = field(
+        default_factory=list
+    )
+    sources: Annotated[
+        list[str], Field(description="Ids, or names that one source alone carries.")
+    ] = field(default_factory=list)
+    note: Annotated[str | None, Field(description="Why, in your words.")] = None
+    value: Annotated[
+        str | None, Field(description="What is meant instead, where the verdict asks.")
+    ] = None
 
 
 FORBIDDEN: dict[int | str, dict[str, Any]] = {403: {"model": answers.Refusal}}

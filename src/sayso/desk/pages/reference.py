@@ -69,7 +69,7 @@ def _endpoints(described: dict[str, Any]) -> Iterator[Endpoint]:
 
 def _fields(described: dict[str, Any], operation: dict[str, Any]) -> Iterator[Field]:
     for one in operation.get("parameters", ()):
-        about = one.get("description") or ("in the path" if one["in"] == "path" else "")
+        about = "in the path" if one["in"] == "path" else one["description"]
         yield Field(name=one["name"], about=about, is_needed=one.get("required", False))
     sent = operation.get("requestBody", {}).get("content", {}).get("application/json")
     if sent:
@@ -81,10 +81,8 @@ def _sent(described: dict[str, Any], schema: dict[str, Any]) -> Iterator[Field]:
     named = schema.get("$ref", "").rpartition("/")[2]
     schema = described["components"]["schemas"].get(named, schema)
     for name, one in schema.get("properties", {}).items():
-        about = one.get("description") or "sent as JSON"
-        yield Field(
-            name=name, about=about, is_needed=name in schema.get("required", ())
-        )
+        needed = name in schema.get("required", ())
+        yield Field(name=name, about=one["description"], is_needed=needed)
 
 
 routes = (Route("/api", reference, name="reference"),)
