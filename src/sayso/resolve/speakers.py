@@ -114,7 +114,6 @@ class Speakers:
             if attr.source:
                 whole = hull_of(attr.source)
                 adopt(self.cast, character, whole, self.referents.mentions_in(whole))
-            if attr.source:
                 start = min(span.start for span in attr.source)
                 aside = bool(attr.inside) or self._is_relative(attr)
                 cited = attr.rule.startswith(CITED)
@@ -275,9 +274,9 @@ class Speakers:
 
     def _is_epithet(self, head: str, span: Span) -> bool:
         """As in "the retired teacher": a word more on who was just named."""
-        words = self.cast.doc.quote(span).split()
-        known = self.cast.doc.text.casefold().find(f" {head}", 0, span.start) >= 0
-        return len(words) > _PLAIN and is_personal(head) and not known
+        if len(self.cast.doc.quote(span).split()) <= _PLAIN or not is_personal(head):
+            return False
+        return self.cast.doc.text.find(f" {head}", 0, span.start) < 0
 
     def _mentioned(self, head: str, span: Span) -> Character | None:
         """The unnamed one whom the last sentences told of by the same noun."""

@@ -120,3 +120,11 @@ def test_who_is_cited_is_no_part_of_what_is_said():
     cited = replace(heard(text, "an officer", "quoting", "it rained"), rule="citing")
     first, _ = bordered(document(text), [told, cited])
     assert words(text, first.content) == "it rained"
+
+
+def test_what_has_no_cue_is_kept_as_it_is():
+    text = "“It rained.” “It hailed,” the mayor said, adding that it snowed."
+    bare = replace(BASE, content=(spans_of(text, "“It rained.”")[0],))
+    told = heard(text, "the mayor", "said", "“It hailed,”")
+    one, two = bordered(document(text), [bare, told])
+    assert (one, two) == (bare, told)

@@ -117,24 +117,22 @@ def _repeats(item: Attribution, items: Sequence[Attribution]) -> bool:
     """
     if not item.rule.startswith(RULE) or len(item.cue) != 1:
         return False
-    cue, said = item.cue[0], item.content[0] if item.content else item.cue[0]
-    if any(other is not item and other.cue[0].contains(cue) for other in items):
+    others = [other for other in items if other is not item and other.cue]
+    if any(other.cue[0].contains(item.cue[0]) for other in others):
         return True
     if item.rule != RULE or len(item.content) != 1:
         return False
-    return any(
-        other is not item
-        and other.source
-        and any(map(other.source[0].overlaps, item.source))
-        and cue.end <= other.cue[0].start
-        and other.cue[0].end <= said.end
-        and len(other.content) == 1
-        and said.start <= other.content[0].end
-        and other.content[0].end == said.end
-        and other.cue[0].start <= said.start
-        for other in items
-        if other.cue
-    )
+    return any(_says_the_same(other, item) for other in others)
+
+
+def _says_the_same(other: Attribution, item: Attribution) -> bool:
+    """Whether another cue of one speaker stands behind, and ends with, an item's."""
+    if len(other.content) != 1 or not other.source:
+        return False
+    cue, said, told = other.cue[0], item.content[0], other.content[0]
+    is_behind = item.cue[0].end <= cue.start <= said.start and cue.end <= said.end
+    reaches = said.start <= told.end == said.end
+    return is_behind and reaches and any(map(other.source[0].overlaps, item.source))
 
 
 def _within_borders(
@@ -150,7 +148,7 @@ def _within_borders(
         if len(content) > 1 and other.rule.startswith(CITING):
             content = tuple(s for s in content if not s.overlaps(other.source[0]))
             content = content or item.content
-        if content and other.content:
+        if content and other.content and item.cue:
             content = _behind_told(doc, content, item, other)
     return item if content == item.content else replace(item, content=content)
 
