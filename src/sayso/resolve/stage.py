@@ -84,11 +84,15 @@ class Stage:
         self._lately.append((span.start, character))
 
     def named_since(self, sentence: int) -> Iterator[Character]:
-        """Whoever was named since a sentence began, the last one first."""
+        """Whoever was named since a sentence began, the last one first.
+
+        Not whose only words turned out to be somebody else's.
+        """
         for start, character in reversed(self._lately):
             if self.sentence_at(start) < sentence:
                 return
-            yield character
+            if character.mentions:
+                yield character
 
     def people_with(self, *words: str) -> list[tuple[Parts, Character]]:
         """People whose name begins or ends with a word, in the order they came."""

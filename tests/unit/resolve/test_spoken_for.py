@@ -65,3 +65,13 @@ def test_a_ministry_official_is_not_just_who_spoke_last():
 def test_a_body_s_spokesman_is_not_just_who_spoke_last(source):
     text = "Ana Kost said it rained."
     assert called_last(f"{text} {source} said it hailed.", source) != "Ana Kost"
+
+
+def test_a_description_that_got_a_name_is_nobody_else():
+    text = (
+        "They met the city manager. City Manager Ana Kost left. The old local teacher"
+    )
+    reading = read(
+        f"{text} said it hailed.", Said("The old local teacher", "said", "it hailed")
+    )
+    assert dict(reading.called)["a1"] == "unnamed old local teacher"
